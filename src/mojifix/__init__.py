@@ -1,0 +1,132 @@
+"""Find and repair mojibake, and prove every repair by replaying the damage.
+
+>>> import mojifix
+>>> mojifix.damage("voilà", "utf-8>windows-1252")
+'voilÃ\\xa0'
+
+Theory of operation. This module is the public face and nothing else. It holds no code that
+works, and loads the module behind a name when the name is first used (PEP 562), so that
+``import mojifix`` costs next to nothing: command line tools and hooks start it thousands of
+times, most often to find that there is nothing to do.
+
+Some public functions share their name with the module they live in (``repair``, ``channels``).
+The function wins: ``mojifix.repair`` is always the function, also after something has imported
+the module. The module's other names are had with ``from mojifix.repair import ...``.
+"""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mojifix.channels import channels, damage
+    from mojifix.config import Config
+    from mojifix.detect import detect
+    from mojifix.errors import (
+        ChannelError,
+        InputError,
+        ModelFileError,
+        MojifixError,
+        ReplayError,
+    )
+    from mojifix.model import (
+        Chain,
+        Channel,
+        Finding,
+        Repair,
+        Span,
+        SpanVerdict,
+        Status,
+        Strength,
+        Verdict,
+    )
+    from mojifix.repair import fix, repair
+    from mojifix.verify import verify
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Chain",
+    "Channel",
+    "ChannelError",
+    "Config",
+    "Finding",
+    "InputError",
+    "ModelFileError",
+    "MojifixError",
+    "Repair",
+    "ReplayError",
+    "Span",
+    "SpanVerdict",
+    "Status",
+    "Strength",
+    "Verdict",
+    "channels",
+    "damage",
+    "detect",
+    "fix",
+    "repair",
+    "verify",
+]
+
+_NAMES_OF = {
+    "mojifix.channels": ("channels", "damage"),
+    "mojifix.config": ("Config",),
+    "mojifix.detect": ("detect",),
+    "mojifix.errors": (
+        "ChannelError",
+        "InputError",
+        "ModelFileError",
+        "MojifixError",
+        "ReplayError",
+    ),
+    "mojifix.model": (
+        "Chain",
+        "Channel",
+        "Finding",
+        "Repair",
+        "Span",
+        "SpanVerdict",
+        "Status",
+        "Strength",
+        "Verdict",
+    ),
+    "mojifix.repair": ("fix", "repair"),
+    "mojifix.verify": ("verify",),
+}
+_HOME = {name: module for module, names in _NAMES_OF.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    """Load the module behind a public name, once."""
+    home = _HOME.get(name)
+    if home is None:
+        raise AttributeError(f"module 'mojifix' has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415 - only when something is loaded
+
+    value = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names, loaded or not."""
+    return sorted({*globals(), *_HOME})
+
+
+class _Face(ModuleType):
+    """A package whose public names outrank its submodules.
+
+    The import system binds a submodule to its parent under its own name, whenever and by whom
+    it is imported first. Without this, ``mojifix.repair`` would be a function or a module
+    depending on what ran before.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOME and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Face
