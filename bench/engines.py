@@ -1,0 +1,190 @@
+"""The engines side by side: mojifix, ftfy.fix_encoding, plsfix; each maps texts to answers.
+
+plsfix's Python package has no ``fix_encoding`` and no way to build its configuration object,
+so it is asked for ``fix_text`` and forgiven its other fixes (entities, ligatures, quotes,
+width, line breaks, normalization): its answer also counts as right when it equals ftfy's
+``fix_text`` of a right answer with the encoding step switched off, which is what plsfix ports.
+
+The answers of the two competitors never change for a text, so they are kept in ``bench/.cache``
+(which ignores itself in git), one file for each engine version and set of inputs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bench import guarantees
+from bench.case import Case
+
+CACHE = Path(__file__).resolve().parent / ".cache"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One span of an answer, as plain data."""
+
+    start: int
+    end: int
+    text: str
+    chain: str
+    confidence: float
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready."""
+        return {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "chain": self.chain,
+            "confidence": round(self.confidence, 6),
+        }
+
+
+@dataclass(slots=True)
+class Answer:
+    """What an engine made of one input."""
+
+    text: str
+    spans: tuple[Piece, ...] = ()
+    confidence: float | None = None
+    broken: tuple[str, ...] = ()
+    """Guarantees that this answer breaks."""
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A named competitor."""
+
+    name: str
+    version: str
+    answer: Callable[[str], Answer]
+    forgive: Callable[[str], str] | None = None
+    """Maps a right answer to another form in which this engine may give it."""
+    cached: bool = True
+
+    def right(self, case: Case, answer: Answer) -> bool:
+        """True where the answer is right, other fixes of this engine forgiven."""
+        if answer.error:
+            return False
+        if case.right(answer.text):
+            return True
+        if self.forgive is None or case.wanted is not None:
+            return False
+        return any(answer.text == self.forgive(x) for x in (case.expected, *case.accept))
+
+    def unchanged(self, case: Case, answer: Answer) -> bool:
+        """True where the input came back, other fixes of this engine forgiven."""
+        if answer.text == case.input:
+            return True
+        return self.forgive is not None and answer.text == self.forgive(case.input)
+
+
+def ftfy_engine() -> Engine:
+    """The encoding step of ftfy, alone."""
+    import ftfy  # noqa: PLC0415 - each engine is loaded only when it is asked for
+
+    return Engine(
+        "ftfy", importlib.metadata.version("ftfy"), lambda text: Answer(ftfy.fix_encoding(text))
+    )
+
+
+def plsfix_engine() -> Engine:
+    """All fixes of plsfix, those that are not about encoding forgiven."""
+    import ftfy  # noqa: PLC0415 - as above
+    import plsfix  # noqa: PLC0415 - as above
+
+    plain = ftfy.TextFixerConfig(fix_encoding=False)
+
+    def answer(text: str) -> Answer:
+        try:
+            return Answer(plsfix.fix_text(text))
+        except UnicodeEncodeError:  # lone surrogates cannot cross into Rust
+            return Answer(text, error="UnicodeEncodeError")
+
+    return Engine(
+        "plsfix",
+        importlib.metadata.version("plsfix"),
+        answer,
+        forgive=lambda text: ftfy.fix_text(text, plain),
+    )
+
+
+def mojifix_engine(*, check: bool = True) -> Engine:
+    """mojifix, every answer checked against the guarantees. Raises ``ImportError``."""
+    from mojifix import fix, repair  # noqa: PLC0415 - as above
+
+    def answer(text: str) -> Answer:
+        try:
+            result = repair(text)
+            spans = tuple(
+                Piece(s.start, s.end, s.text, str(s.chain), s.confidence) for s in result.spans
+            )
+            broken = guarantees.broken(text, result, fix) if check else ()
+            return Answer(result.text, spans, result.confidence, broken)
+        except Exception as error:  # noqa: BLE001 - a broken guarantee that must not end the run
+            return Answer(text, broken=("total",), error=f"{type(error).__name__}: {error}")
+
+    return Engine("mojifix", "", answer, cached=False)
+
+
+@dataclass(slots=True)
+class Progress:
+    """Called now and then with (engine, done, total)."""
+
+    report: Callable[[str, int, int], None] = field(default=lambda *_: None)
+
+
+def run(engine: Engine, inputs: Sequence[str], progress: Progress) -> list[Answer]:
+    """The engine's answers, from the cache where it has them."""
+    if not engine.cached:
+        return _ask(engine, inputs, progress)
+    path = CACHE / f"{engine.name}-{engine.version}-{_key(inputs)}.json.z"
+    if path.is_file():
+        changed = json.loads(zlib.decompress(path.read_bytes()))
+        answers = [Answer(text) for text in inputs]
+        for index, text, error in changed:
+            answers[index] = Answer(text, error=error)
+        return answers
+    answers = _ask(engine, inputs, progress)
+    _remember(path, inputs, answers)
+    return answers
+
+
+def _ask(engine: Engine, inputs: Sequence[str], progress: Progress) -> list[Answer]:
+    answers = []
+    for done, text in enumerate(inputs):
+        if done % 500 == 0:
+            progress.report(engine.name, done, len(inputs))
+        answers.append(engine.answer(text))
+    progress.report(engine.name, len(inputs), len(inputs))
+    return answers
+
+
+def _key(inputs: Sequence[str]) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for text in inputs:
+        digest.update(text.encode("utf-8", "surrogatepass"))
+        digest.update(b"\xff")
+    return digest.hexdigest()
+
+
+def _remember(path: Path, inputs: Sequence[str], answers: Sequence[Answer]) -> None:
+    path.parent.mkdir(exist_ok=True)
+    (path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
+    changed = [
+        (index, answer.text, answer.error)
+        for index, answer in enumerate(answers)
+        if answer.text != inputs[index] or answer.error
+    ]
+    data = zlib.compress(json.dumps(changed).encode("ascii"))
+    temporary = path.with_suffix(".part")
+    temporary.write_bytes(data)
+    temporary.replace(path)

@@ -1,0 +1,233 @@
+"""``python -m bench.quality``: how much damage is repaired, and how much clean text is changed.
+
+Examples::
+
+    python -m bench.quality                          # some minutes: every section, sampled
+    python -m bench.quality --limit 3 --engines mojifix
+    python -m bench.quality --sections clean,hard --limit all --dump clean.jsonl
+    python -m bench.quality --json quality.json --markdown quality.md
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any
+
+from bench import calibration, corpus, engines, report
+from bench.case import Case
+from bench.engines import Answer, Engine
+from bench.sections import SECTIONS, Section
+from bench.tally import Table, outcome, spans_right
+
+ENGINES: dict[str, Callable[[], Engine]] = {
+    "mojifix": engines.mojifix_engine,
+    "ftfy": engines.ftfy_engine,
+    "plsfix": engines.plsfix_engine,
+}
+EXAMPLES = 20
+"""Broken guarantees listed in the JSON, for each guarantee."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the sections asked for and write the reports. Returns the exit status."""
+    options = _parser().parse_args(arguments)
+    names = _sections(options.sections)
+    competitors = _engines(options.engines)
+    started = time.perf_counter()
+    source = corpus.load_fixtures() if options.fixtures else corpus.load(options.shared)
+    dump = options.dump.open("w", encoding="utf-8") if options.dump else None
+    run = Run(competitors, dump, quiet=options.quiet)
+    try:
+        for name in names:
+            run.section(SECTIONS[name], source, options.limit, options.seed)
+    finally:
+        if dump is not None:
+            dump.close()
+    result = run.to_dict() | {
+        "corpus": source.name,
+        "limit": options.limit,
+        "seed": options.seed,
+        "seconds": round(time.perf_counter() - started, 1),
+    }
+    text = report.markdown(result)
+    if options.json:
+        options.json.write_text(json.dumps(result, ensure_ascii=False, indent=1), encoding="utf-8")
+    if options.markdown:
+        options.markdown.write_text(text, encoding="utf-8")
+    print(text)
+    return 0
+
+
+class Run:
+    """What the sections of one run found."""
+
+    def __init__(self, competitors: list[Engine], dump: IO[str] | None, *, quiet: bool) -> None:
+        self.engines = competitors
+        self.names = [engine.name for engine in competitors]
+        self.dump = dump
+        self.quiet = quiet
+        self.tables: dict[str, Table] = {}
+        self.seconds: dict[str, dict[str, float]] = {}
+        self.false_changes: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        self.samples: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+        self.broken: Counter[str] = Counter()
+        self.examples: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        self.checked = 0
+
+    def section(
+        self, section: Section, source: corpus.Corpus, limit: int | None, seed: int
+    ) -> None:
+        """Ask every engine every case of one section."""
+        cases = list(section.cases(source, limit, seed))
+        inputs = [case.input for case in cases]
+        table = self.tables[section.name] = Table()
+        answers: dict[str, list[Answer]] = {}
+        for engine in self.engines:
+            started = time.perf_counter()
+            progress = engines.Progress(self._progress(section.name))
+            answers[engine.name] = engines.run(engine, inputs, progress)
+            seconds = time.perf_counter() - started
+            self.seconds.setdefault(section.name, {})[engine.name] = round(seconds, 2)
+        self._say("")
+        for index, case in enumerate(cases):
+            results = {
+                engine.name: outcome(engine, case, answers[engine.name][index])
+                for engine in self.engines
+            }
+            for name, result in results.items():
+                table.add(name, case, result)
+                if case.kind == "leave-alone" and result != "right":
+                    self._false_change(name, case, answers[name][index])
+            if "mojifix" in results:
+                self._look_into(case, answers["mojifix"][index], results)
+
+    def _look_into(self, case: Case, answer: Answer, results: dict[str, str]) -> None:
+        self.checked += 1
+        for name in answer.broken:
+            self.broken[name] += 1
+            if len(self.examples[name]) < EXAMPLES:
+                self.examples[name].append(_record(case, answer, "broken", results))
+        right = spans_right(answer, case)
+        if right is None:
+            right = [results["mojifix"] == "right"] * len(answer.spans)
+        self.samples[case.section] += [
+            (span.confidence, ok) for span, ok in zip(answer.spans, right, strict=True)
+        ]
+        if self.dump is not None and (results["mojifix"] != "right" or answer.broken):
+            record = _record(case, answer, results["mojifix"], results)
+            record["spans_right"] = right
+            self.dump.write(json.dumps(record, ensure_ascii=True) + "\n")
+
+    def _false_change(self, name: str, case: Case, answer: Answer) -> None:
+        self.false_changes[name].append(
+            {
+                "section": case.section,
+                "form": case.channel,
+                "lang": case.lang,
+                "text": case.input,
+                "became": answer.text,
+                "spans": [span.to_dict() for span in answer.spans],
+                "error": answer.error,
+            }
+        )
+
+    def _progress(self, section: str) -> Callable[[str, int, int], None]:
+        def show(engine: str, done: int, whole: int) -> None:
+            self._say(f"\r\033[K{section}: {engine} {done}/{whole}")
+
+        return show
+
+    def _say(self, message: str) -> None:
+        if not self.quiet and sys.stderr.isatty():
+            sys.stderr.write(message or "\r\033[K")
+            sys.stderr.flush()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Everything, JSON-ready."""
+        pooled = [sample for samples in self.samples.values() for sample in samples]
+        return {
+            "engines": {engine.name: engine.version for engine in self.engines},
+            "sections": {name: table.to_dict(self.names) for name, table in self.tables.items()},
+            "false changes": dict(self.false_changes),
+            "calibration": calibration.summary(pooled)
+            | {"sections": {k: calibration.summary(v) for k, v in self.samples.items() if v}},
+            "guarantees": {
+                "checked": self.checked,
+                "broken": dict(self.broken),
+                "examples": dict(self.examples),
+            },
+            "seconds by section": self.seconds,
+        }
+
+
+def _record(case: Case, answer: Answer, result: str, results: dict[str, str]) -> dict[str, Any]:
+    return {
+        "section": case.section,
+        "channel": case.channel,
+        "lang": case.lang,
+        "outcome": result,
+        "input": case.input,
+        "expected": case.expected,
+        "got": answer.text,
+        "accept": list(case.accept),
+        "confidence": answer.confidence,
+        "spans": [span.to_dict() for span in answer.spans],
+        "others": {name: value for name, value in results.items() if name != "mojifix"},
+        "broken": list(answer.broken),
+        "error": answer.error,
+    }
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="bench.quality", description=__doc__.split("\n")[0])
+    parser.add_argument("--sections", default="all", help=f"of {', '.join(SECTIONS)}")
+    parser.add_argument("--engines", default="all", help=f"of {', '.join(ENGINES)}")
+    parser.add_argument(
+        "--limit", type=_limit, default=8, metavar="N",
+        help="sentences for each channel and language, or 'all' (default: 8)",
+    )  # fmt: skip
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--shared", type=Path, default=corpus.SHARED, help="where corpora/ is")
+    parser.add_argument("--fixtures", action="store_true", help="use fixtures/ in any case")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write everything as JSON")
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the tables")
+    parser.add_argument("--dump", type=Path, metavar="FILE", help="write failures as JSON Lines")
+    parser.add_argument("-q", "--quiet", action="store_true", help="no progress")
+    return parser
+
+
+def _limit(value: str) -> int | None:
+    return None if value == "all" else int(value)
+
+
+def _sections(value: str) -> list[str]:
+    names = list(SECTIONS) if value == "all" else value.split(",")
+    unknown = [name for name in names if name not in SECTIONS]
+    if unknown:
+        raise SystemExit(
+            f"bench.quality: no section {unknown[0]!r}; there are {', '.join(SECTIONS)}"
+        )
+    return names
+
+
+def _engines(value: str) -> list[Engine]:
+    names = list(ENGINES) if value == "all" else value.split(",")
+    found = []
+    for name in names:
+        if name not in ENGINES:
+            raise SystemExit(f"bench.quality: no engine {name!r}; there are {', '.join(ENGINES)}")
+        try:
+            found.append(ENGINES[name]())
+        except ImportError as error:
+            print(f"bench.quality: without {name}: {error}", file=sys.stderr)
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())
