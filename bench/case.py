@@ -12,6 +12,16 @@ Pieces = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence of a document: what stands there, and what should."""
+
+    channel: str
+    """Empty for a clean sentence."""
+    damaged: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One question: ``input``, and the right answers to it."""
 
@@ -30,6 +40,8 @@ class Case:
     """Judges the answer where the exact original is not known."""
     column: str = ""
     """Cases with the same non-empty column are rows of one source (``fix_many``)."""
+    units: tuple[Unit, ...] = ()
+    """The sentences of a document, which then are what is counted."""
 
     def right(self, answer: str) -> bool:
         """True where ``answer`` is one of the right ones."""

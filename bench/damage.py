@@ -15,7 +15,7 @@ from __future__ import annotations
 import functools
 import html.entities
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bench.case import Pieces
@@ -32,7 +32,7 @@ UTF8_READERS = (
 )
 """The 23 single-byte codecs that UTF-8 is read as in the bench."""
 
-MULTI_BYTE_READERS = ("gb18030", "cp932", "big5hkscs", "cp949")
+MULTI_BYTE = ("gb18030", "cp932", "big5hkscs", "cp949", "euc_jp")
 
 _C1 = range(0x80, 0xA0)
 _ABSENT = "\uffff"
@@ -102,30 +102,19 @@ def utf8_as(codec: str) -> Damage:
 
 
 def legacy_as(written: str, read: str) -> Damage:
-    """Text of one single- or multi-byte codec read as a single-byte codec."""
+    """Text of one codec, whatever its width, read as another, where that can be reversed."""
 
     def step(text: str) -> str | None:
         try:
             data = text.encode(python_name(written))
-        except UnicodeEncodeError:
-            return None
-        return read_bytes(data, read)
-
-    return Damage(f"{written}>{read}", (step,))
-
-
-def utf8_as_multi_byte(codec: str) -> Damage:
-    """UTF-8 read as a multi-byte codec, where that can be reversed."""
-
-    def step(text: str) -> str | None:
-        data = text.encode("utf-8", "surrogatepass")
-        try:
-            damaged = data.decode(codec)
-            return damaged if damaged.encode(codec) == data else None
+            if read not in MULTI_BYTE:
+                return read_bytes(data, read)
+            damaged = data.decode(read)
+            return damaged if damaged.encode(read) == data else None
         except UnicodeError:
             return None
 
-    return Damage(f"utf-8>{codec}", (step,))
+    return Damage(f"{written}>{read}", (step,))
 
 
 def repeat(damage: Damage, times: int) -> Damage:
@@ -136,6 +125,12 @@ def repeat(damage: Damage, times: int) -> Damage:
 _DROP_C1 = dict.fromkeys(_C1)
 _NOT_LATIN1_C1 = {ord(bytes([b]).decode("cp1252", "ignore") or "\uffff"): chr(b) for b in _C1}
 _NOT_LATIN1_C1.pop(0xFFFF, None)
+
+
+def _tis_620(data: bytes) -> str | None:
+    # ISO-8859-11 is TIS-620 with NBSP, and Python fills its C1 places.
+    text = data.decode("iso-8859-11", "replace")
+    return None if "\ufffd" in text else text
 
 
 def _undefined_to_replacement(text: str) -> str | None:
@@ -170,9 +165,5 @@ JSON_ESCAPES = Damage("json-escapes", (_json_escape,))
 HTML_ESCAPES = Damage("html-escapes", (_html_escape,))
 UNDEFINED_TO_FFFD = Damage("utf-8>windows-1252 · undefined-to-fffd", (_undefined_to_replacement,))
 C1_FOR_1252 = Damage("windows-1252>iso-8859-1", (lambda t: t.translate(_NOT_LATIN1_C1),))
+TIS_620 = Damage("utf-8>tis-620", (lambda t: _tis_620(t.encode("utf-8")),))
 UTF8_AS = {codec: utf8_as(codec) for codec in UTF8_READERS}
-
-
-def has_non_ascii(texts: Iterable[str]) -> list[str]:
-    """Those of ``texts`` that damage can show in."""
-    return [t for t in texts if not t.isascii()]

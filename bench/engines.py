@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
+import itertools
 import json
 import zlib
 from collections.abc import Callable, Sequence
@@ -69,6 +70,14 @@ class Engine:
     forgive: Callable[[str], str] | None = None
     """Maps a right answer to another form in which this engine may give it."""
     cached: bool = True
+    many: Callable[[Sequence[str]], Sequence[str]] | None = None
+    """Answers the rows of one source together."""
+
+    def forms(self, text: str) -> tuple[str, ...]:
+        """``text``, and the form in which this engine may give it."""
+        if self.forgive is None:
+            return (text,)
+        return text, self.forgive(text)
 
     def right(self, case: Case, answer: Answer) -> bool:
         """True where the answer is right, other fixes of this engine forgiven."""
@@ -76,15 +85,13 @@ class Engine:
             return False
         if case.right(answer.text):
             return True
-        if self.forgive is None or case.wanted is not None:
+        if case.wanted is not None:
             return False
-        return any(answer.text == self.forgive(x) for x in (case.expected, *case.accept))
+        return any(answer.text in self.forms(x) for x in (case.expected, *case.accept))
 
     def unchanged(self, case: Case, answer: Answer) -> bool:
         """True where the input came back, other fixes of this engine forgiven."""
-        if answer.text == case.input:
-            return True
-        return self.forgive is not None and answer.text == self.forgive(case.input)
+        return answer.text == case.input or answer.text in self.forms(case.input)
 
 
 def ftfy_engine() -> Engine:
@@ -119,7 +126,9 @@ def plsfix_engine() -> Engine:
 
 def mojifix_engine(*, check: bool = True) -> Engine:
     """mojifix, every answer checked against the guarantees. Raises ``ImportError``."""
-    from mojifix import fix, repair  # noqa: PLC0415 - as above
+    import mojifix  # noqa: PLC0415 - as above
+
+    fix, repair = mojifix.fix, mojifix.repair
 
     def answer(text: str) -> Answer:
         try:
@@ -132,7 +141,21 @@ def mojifix_engine(*, check: bool = True) -> Engine:
         except Exception as error:  # noqa: BLE001 - a broken guarantee that must not end the run
             return Answer(text, broken=("total",), error=f"{type(error).__name__}: {error}")
 
-    return Engine("mojifix", "", answer, cached=False)
+    many = getattr(mojifix, "fix_many", None)
+    return Engine("mojifix", mojifix.__version__, answer, cached=False, many=many)
+
+
+def detected(text: str) -> list[tuple[int, int]]:
+    """The code points that ``mojifix.detect`` reports, as disjoint ranges."""
+    import mojifix  # noqa: PLC0415 - as above
+
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted((f.start, f.end) for f in mojifix.detect(text)):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 @dataclass(slots=True)
@@ -142,8 +165,11 @@ class Progress:
     report: Callable[[str, int, int], None] = field(default=lambda *_: None)
 
 
-def run(engine: Engine, inputs: Sequence[str], progress: Progress) -> list[Answer]:
+def run(engine: Engine, cases: Sequence[Case], progress: Progress) -> list[Answer]:
     """The engine's answers, from the cache where it has them."""
+    inputs = [case.input for case in cases]
+    if engine.many is not None and any(case.column for case in cases):
+        return _ask_columns(engine.many, cases)
     if not engine.cached:
         return _ask(engine, inputs, progress)
     path = CACHE / f"{engine.name}-{engine.version}-{_key(inputs)}.json.z"
@@ -165,6 +191,15 @@ def _ask(engine: Engine, inputs: Sequence[str], progress: Progress) -> list[Answ
             progress.report(engine.name, done, len(inputs))
         answers.append(engine.answer(text))
     progress.report(engine.name, len(inputs), len(inputs))
+    return answers
+
+
+def _ask_columns(
+    many: Callable[[Sequence[str]], Sequence[str]], cases: Sequence[Case]
+) -> list[Answer]:
+    answers: list[Answer] = []
+    for _, rows in itertools.groupby(cases, key=lambda case: case.column):
+        answers += (Answer(text) for text in many([case.input for case in rows]))
     return answers
 
 

@@ -21,9 +21,9 @@ from typing import IO, Any
 
 from bench import calibration, corpus, engines, report
 from bench.case import Case
-from bench.engines import Answer, Engine
-from bench.sections import SECTIONS, Section
-from bench.tally import Table, outcome, spans_right
+from bench.engines import Answer, Engine, Progress
+from bench.sections import SECTIONS
+from bench.tally import SpanScore, Table, outcome, spans_right, unit_outcomes
 
 ENGINES: dict[str, Callable[[], Engine]] = {
     "mojifix": engines.mojifix_engine,
@@ -45,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     run = Run(competitors, dump, quiet=options.quiet)
     try:
         for name in names:
-            run.section(SECTIONS[name], source, options.limit, options.seed)
+            run.section(name, source, options.limit, options.seed)
     finally:
         if dump is not None:
             dump.close()
@@ -76,36 +76,42 @@ class Run:
         self.seconds: dict[str, dict[str, float]] = {}
         self.false_changes: dict[str, list[dict[str, Any]]] = defaultdict(list)
         self.samples: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+        self.spans: dict[str, SpanScore] = defaultdict(SpanScore)
         self.broken: Counter[str] = Counter()
         self.examples: dict[str, list[dict[str, Any]]] = defaultdict(list)
         self.checked = 0
 
-    def section(
-        self, section: Section, source: corpus.Corpus, limit: int | None, seed: int
-    ) -> None:
+    def section(self, name: str, source: corpus.Corpus, limit: int | None, seed: int) -> None:
         """Ask every engine every case of one section."""
-        cases = list(section.cases(source, limit, seed))
-        inputs = [case.input for case in cases]
-        table = self.tables[section.name] = Table()
+        cases = list(SECTIONS[name](source, limit, seed))
         answers: dict[str, list[Answer]] = {}
         for engine in self.engines:
             started = time.perf_counter()
-            progress = engines.Progress(self._progress(section.name))
-            answers[engine.name] = engines.run(engine, inputs, progress)
+            answers[engine.name] = engines.run(engine, cases, Progress(self._progress(name)))
             seconds = time.perf_counter() - started
-            self.seconds.setdefault(section.name, {})[engine.name] = round(seconds, 2)
+            self.seconds.setdefault(name, {})[engine.name] = round(seconds, 2)
         self._say("")
         for index, case in enumerate(cases):
             results = {
-                engine.name: outcome(engine, case, answers[engine.name][index])
+                engine.name: self._count(engine, case, answers[engine.name][index])
                 for engine in self.engines
             }
-            for name, result in results.items():
-                table.add(name, case, result)
-                if case.kind == "leave-alone" and result != "right":
-                    self._false_change(name, case, answers[name][index])
             if "mojifix" in results:
                 self._look_into(case, answers["mojifix"][index], results)
+
+    def _count(self, engine: Engine, case: Case, answer: Answer) -> str:
+        """Count one answer, by sentence where it is a document; gives the whole text's outcome."""
+        result = outcome(engine, case, answer)
+        if not case.units:
+            key = (engine.name, case.channel, case.lang)
+            self.tables.setdefault(case.section, Table()).add(key, result, len(case.input))
+        for unit, verdict in unit_outcomes(engine, case, answer):
+            name = case.section if unit.channel else f"{case.section}-clean"
+            key = (engine.name, unit.channel or case.channel, case.lang)
+            self.tables.setdefault(name, Table()).add(key, verdict, len(unit.damaged))
+        if case.kind == "leave-alone" and result != "right":
+            self._false_change(engine.name, case, answer)
+        return result
 
     def _look_into(self, case: Case, answer: Answer, results: dict[str, str]) -> None:
         self.checked += 1
@@ -119,10 +125,19 @@ class Run:
         self.samples[case.section] += [
             (span.confidence, ok) for span, ok in zip(answer.spans, right, strict=True)
         ]
+        if case.units and case.pieces is not None:
+            self._score_spans(case, answer)
         if self.dump is not None and (results["mojifix"] != "right" or answer.broken):
             record = _record(case, answer, results["mojifix"], results)
             record["spans_right"] = right
             self.dump.write(json.dumps(record, ensure_ascii=True) + "\n")
+
+    def _score_spans(self, case: Case, answer: Answer) -> None:
+        pieces = case.pieces() if case.pieces is not None else None
+        if pieces is None:
+            return
+        self.spans[f"{case.section}: repair"].add(pieces, [(s.start, s.end) for s in answer.spans])
+        self.spans[f"{case.section}: detect"].add(pieces, engines.detected(case.input))
 
     def _false_change(self, name: str, case: Case, answer: Answer) -> None:
         self.false_changes[name].append(
@@ -157,6 +172,7 @@ class Run:
             "false changes": dict(self.false_changes),
             "calibration": calibration.summary(pooled)
             | {"sections": {k: calibration.summary(v) for k, v in self.samples.items() if v}},
+            "spans": {name: score.to_dict() for name, score in self.spans.items()},
             "guarantees": {
                 "checked": self.checked,
                 "broken": dict(self.broken),

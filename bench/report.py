@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from bench.sections import SECTIONS
+from bench.sections import TABLES
 
 WORST = 12
 """Languages and channels listed in the Markdown; the JSON has all."""
-
-LEAVE_ALONE = {"clean", "hard", "short-clean"}
 
 
 def markdown(result: dict[str, Any]) -> str:
@@ -22,13 +20,15 @@ def markdown(result: dict[str, Any]) -> str:
         _clean(result),
     ]
     parts += [_section(name, table, list(result["engines"])) for name, table in _tables(result)]
+    parts.append(_spans(result["spans"]))
     parts += [_calibration(result["calibration"]), _guarantees(result["guarantees"])]
     parts.append(_false_changes(result["false changes"].get("mojifix", [])))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _tables(result: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
-    return list(result["sections"].items())
+    order = list(TABLES)
+    return sorted(result["sections"].items(), key=lambda item: order.index(item[0]))
 
 
 def table(header: list[str], rows: list[list[str]]) -> str:
@@ -50,7 +50,7 @@ def _summary(result: dict[str, Any]) -> str:
         if first is None or not first["all"]["n"]:
             continue
         cells = [percent(section[e]["all"]["right"], section[e]["all"]["n"]) for e in engines]
-        rows.append([name, str(first["all"]["n"]), *cells, _worst(section), SECTIONS[name].bar])
+        rows.append([name, str(first["all"]["n"]), *cells, _worst(section), TABLES[name].bar])
     header = ["section", "cases", *(f"{e} right %" for e in engines), "worst channel", "bar"]
     return "## Summary\n\n" + table(header, rows)
 
@@ -66,7 +66,7 @@ def _worst(section: dict[str, Any]) -> str:
 def _clean(result: dict[str, Any]) -> str:
     rows = []
     for name, section in _tables(result):
-        if name not in LEAVE_ALONE:
+        if not TABLES[name].leave_alone:
             continue
         for engine, data in section.items():
             for form, count in data["channels"].items() if name == "clean" else ():
@@ -86,10 +86,10 @@ def _false_rates(count: dict[str, Any]) -> list[str]:
 
 
 def _section(name: str, section: dict[str, Any], engines: list[str]) -> str:
-    if not engines or name in LEAVE_ALONE or not section[engines[0]]["all"]["n"]:
+    if not engines or TABLES[name].leave_alone or not section[engines[0]]["all"]["n"]:
         return ""
     lead = "mojifix" if "mojifix" in section else engines[0]
-    parts = [f"## {SECTIONS[name].title} ({name})"]
+    parts = [f"## {TABLES[name].title} ({name})"]
     channels = section[lead]["channels"]
     order = sorted(channels, key=lambda c: channels[c]["rate"]) if len(channels) > 40 else channels
     parts.append(
@@ -135,6 +135,24 @@ def _axis(
         )
     header = [title, "cases", *(f"{e} %" for e in engines)]
     return table([*header, *(f"{lead}: {o}" for o in ("missed", "partial", "wrong"))], rows)
+
+
+def _spans(scores: dict[str, dict[str, Any]]) -> str:
+    if not scores:
+        return ""
+    rows = [
+        [
+            name,
+            str(score["damaged"]),
+            *(f"{100 * score[k]:.3f}" for k in ("precision", "precision, ASCII counted", "recall")),
+        ]
+        for name, score in scores.items()
+    ]
+    header = ["spans of", "damaged", "precision %", "ASCII counted %", "recall %"]
+    return (
+        "## Spans, per code point (bar for detect: precision >= 99.9 %, recall >= 99.5 %)\n\n"
+        + table(header, rows)
+    )
 
 
 def _calibration(data: dict[str, Any]) -> str:

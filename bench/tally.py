@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
 
-from bench.case import Case, Pieces
+from bench.case import Case, Pieces, Unit
 from bench.engines import Answer, Engine
 
 OUTCOMES = ("right", "missed", "partial", "wrong")
@@ -100,15 +101,90 @@ def outcome(engine: Engine, case: Case, answer: Answer) -> str:
     return "partial" if verdicts and all(verdicts) else "wrong"
 
 
+def unit_outcomes(engine: Engine, case: Case, answer: Answer) -> list[tuple[Unit, str]]:
+    """The outcome of each sentence of a document, found in the answer from left to right."""
+    text = answer.text
+    at = 0
+    results = []
+    for index, unit in enumerate(case.units):
+        result = "wrong"
+        length = 0
+        for name, source in (("right", unit.expected), ("missed", unit.damaged)):
+            found = next((f for f in engine.forms(source) if _stands_at(text, f, at)), None)
+            if found is not None:
+                result, length = name, len(found)
+                break
+        results.append((unit, result))
+        if result == "wrong":
+            at = _next_start(text, case.units[index + 1 :], at)
+        else:
+            at += length + 1
+    return results
+
+
+def _stands_at(text: str, sentence: str, at: int) -> bool:
+    end = at + len(sentence)
+    return text.startswith(sentence, at) and (end == len(text) or text[end] == " ")
+
+
+def _next_start(text: str, following: tuple[Unit, ...], at: int) -> int:
+    if not following:
+        return len(text)
+    places = (text.find(" " + s, at) for s in (following[0].expected, following[0].damaged))
+    return min((p + 1 for p in places if p >= 0), default=len(text))
+
+
+@dataclass(slots=True)
+class SpanScore:
+    """Code points inside reported spans against those that are damaged.
+
+    ASCII inside a span that the damage left as it was counts apart: ``loose``.
+    """
+
+    hits: int = 0
+    loose: int = 0
+    false: int = 0
+    damaged: int = 0
+
+    def add(self, pieces: Pieces, spans: Iterable[tuple[int, int]]) -> None:
+        """Count the spans of one text."""
+        state = bytearray()
+        for original, damaged in pieces:
+            state += (b"\1" if original != damaged else b"\0") * len(damaged)
+        observed = "".join(d for _, d in pieces)
+        self.damaged += state.count(1)
+        for start, end in spans:
+            for at in range(start, end):
+                if state[at]:
+                    self.hits += 1
+                elif observed[at].isascii():
+                    self.loose += 1
+                else:
+                    self.false += 1
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready, with precision and recall."""
+        reported = self.hits + self.false
+        return {
+            "damaged": self.damaged,
+            "hits": self.hits,
+            "false": self.false,
+            "loose": self.loose,
+            "precision": self.hits / reported if reported else 1.0,
+            "precision, ASCII counted": self.hits / (reported + self.loose) if reported else 1.0,
+            "recall": self.hits / self.damaged if self.damaged else 1.0,
+        }
+
+
 @dataclass(slots=True)
 class Table:
     """Outcomes of one section: (engine, channel, language) -> count."""
 
     cells: dict[tuple[str, str, str], Count] = field(default_factory=lambda: defaultdict(Count))
 
-    def add(self, engine: str, case: Case, result: str) -> None:
-        """Count one more answer."""
-        self.cells[engine, case.channel, case.lang].add(result, len(case.input))
+    def add(self, key: tuple[str, str, str], result: str, characters: int) -> None:
+        """Count one more answer of (engine, channel, language)."""
+        self.cells[key].add(result, characters)
 
     def of(self, engine: str) -> Count:
         """All of one engine."""
