@@ -1,0 +1,152 @@
+"""Which codecs can have misread UTF-8 into this run of characters?
+
+Theory of operation. UTF-8 writes a character as a lead byte and one to three continuation
+bytes. Read through a single-byte codec, each of them became a character, so damage is a
+*lead character* of that codec followed by the right number of its *continuation characters*.
+For every character we keep four bit sets over the codecs: where it is the lead of two, three
+or four bytes, and where it is a continuation. A run can be damage only where ANDing the sets
+of neighbors leaves a bit. Readers of several bytes a character (cp932, gb18030 …) have no such
+table; for them the run is encoded and decoded, which fails at once on clean text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mojifix.channels.codecs import Codec, codec
+from mojifix.channels.misread import Misread, misread
+
+# What text is really read as, the likeliest first, and the price of each in nats: a rough guess
+# at how much rarer than windows-1252 it is. Evidence of a second damaged word outweighs it.
+SINGLE_BYTE: dict[str, float] = {
+    "windows-1252": 0.0, "iso-8859-1": 0.2, "windows-1251": 1.0, "mac-roman": 1.0,
+    "windows-1250": 1.0, "cp437": 1.2, "cp850": 1.2, "windows-1254": 1.5, "iso-8859-15": 1.5,
+    "iso-8859-2": 1.5, "windows-1253": 1.5, "windows-1256": 1.5, "windows-1255": 1.5,
+    "windows-1257": 1.5, "koi8-r": 1.5, "cp866": 1.5, "iso-8859-9": 2.0, "windows-1258": 2.0,
+    "windows-874": 2.0, "iso-8859-5": 2.0, "iso-8859-7": 2.0, "mac-cyrillic": 2.0, "cp852": 2.0,
+    "iso-8859-8": 2.0, "iso-8859-6": 2.5, "iso-8859-4": 2.5, "iso-8859-13": 2.5,
+    "iso-8859-11": 2.5, "tis-620": 2.6, "koi8-u": 2.5, "iso-8859-16": 2.5, "iso-8859-3": 3.0,
+    "iso-8859-10": 3.0, "iso-8859-14": 3.0, "cp858": 2.5, "cp855": 3.0, "cp857": 3.0,
+    "cp737": 3.0, "cp775": 3.0, "cp862": 3.0, "mac-latin2": 3.0, "mac-greek": 3.0,
+    "mac-turkish": 3.0, "mac-iceland": 3.0, "mac-croatian": 3.0, "mac-romanian": 3.0,
+    "cp860": 3.5, "cp861": 3.5, "cp863": 3.5, "cp865": 3.5, "cp864": 4.0, "cp869": 4.0,
+    "mac-arabic": 4.0, "mac-farsi": 4.0,
+}  # fmt: skip
+MULTI_BYTE: dict[str, float] = {
+    "cp932": 2.0, "gb18030": 2.0, "big5hkscs": 2.5, "cp949": 2.5, "euc-jp": 3.0,
+}  # fmt: skip
+PRIOR: dict[str, float] = SINGLE_BYTE | MULTI_BYTE
+
+LAYER = 3.0
+"""Nats for each misreading on top of the first: text that was broken is sometimes broken again."""
+
+
+class Readers:
+    """The bit sets, and the misreadings that go with the bits."""
+
+    def __init__(self) -> None:
+        self.single: list[Misread] = [misread("utf-8", name) for name in SINGLE_BYTE]
+        self.multi: list[Misread] = [misread("utf-8", name) for name in MULTI_BYTE]
+        self.has: dict[str, int] = {}
+        self.lead2: dict[str, int] = {}
+        self.lead3: dict[str, int] = {}
+        self.lead4: dict[str, int] = {}
+        self.tail: dict[str, int] = {}
+        for i, channel in enumerate(self.single):
+            self._add(channel.read, 1 << i)
+        leads = {*self.lead2, *self.lead3, *self.lead4}
+        self.gate = re.compile(f"[{_class(leads)}][{_class(set(self.tail))}]")
+
+    def _add(self, read: Codec, bit: int) -> None:
+        for byte in range(0x80, 0x100):
+            char = read.chars[byte]
+            if char is None:
+                continue
+            self.has[char] = self.has.get(char, 0) | bit
+            if byte < 0xC0:
+                table = self.tail
+            elif 0xC2 <= byte < 0xE0:
+                table = self.lead2
+            elif 0xE0 <= byte < 0xF0:
+                table = self.lead3
+            elif 0xF0 <= byte < 0xF5:
+                table = self.lead4
+            else:
+                continue
+            table[char] = table.get(char, 0) | bit
+
+    def units(self, run: str) -> int:
+        """The codecs (as bits) through which at least one UTF-8 sequence shows in ``run``."""
+        found = 0
+        lead2, lead3, lead4, tail = self.lead2.get, self.lead3.get, self.lead4.get, self.tail.get
+        t1 = tail(run[-1], 0)
+        t2 = t3 = 0
+        for char in run[-2::-1]:
+            if t1:
+                found |= t1 & lead2(char, 0)
+                if t2:
+                    found |= t1 & t2 & lead3(char, 0)
+                    if t3:
+                        found |= t1 & t2 & t3 & lead4(char, 0)
+            t1, t2, t3 = tail(char, 0), t1, t2
+        return found
+
+    def whole(self, run: str) -> int:
+        """The codecs (as bits) that have every character of ``run``."""
+        found = -1
+        for char in run:
+            found &= self.has.get(char, 0)
+            if not found:
+                break
+        return found
+
+
+def _class(chars: set[str]) -> str:
+    """The inside of a regular expression's character class, as ranges."""
+    points = sorted(map(ord, chars))
+    ranges: list[list[int]] = []
+    for point in points:
+        if ranges and ranges[-1][1] == point - 1:
+            ranges[-1][1] = point
+        else:
+            ranges.append([point, point])
+    return "".join(
+        f"\\U{a:08x}" if a == b else f"\\U{a:08x}-\\U{b:08x}" for a, b in ranges
+    )
+
+
+_SEQUENCE = re.compile(
+    b"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}"
+    b"|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}"
+    b"|\xf4[\x80-\x8f][\x80-\xbf]{2}"
+)
+"""Well-formed UTF-8 of one non-ASCII character (Unicode Standard, table 3-7)."""
+
+
+@lru_cache(maxsize=64)
+def sequences(name: str) -> re.Pattern[str]:
+    """Well-formed UTF-8 sequences, one or more in a row, as read by a single-byte codec."""
+    chars = codec(name).chars
+
+    def characters(first: int, last: int) -> str:
+        return "[" + _class({c for c in chars[first : last + 1] if c is not None} or {"\0"}) + "]"
+
+    tail = characters(0x80, 0xBF)
+    forms = (
+        characters(0xC2, 0xDF) + tail,
+        characters(0xE0, 0xE0) + characters(0xA0, 0xBF) + tail,
+        characters(0xE1, 0xEC) + tail * 2,
+        characters(0xEE, 0xEF) + tail * 2,
+        characters(0xED, 0xED) + characters(0x80, 0x9F) + tail,
+        characters(0xF0, 0xF0) + characters(0x90, 0xBF) + tail * 2,
+        characters(0xF1, 0xF3) + tail * 3,
+        characters(0xF4, 0xF4) + characters(0x80, 0x8F) + tail * 2,
+    )
+    return re.compile(f"(?:{'|'.join(forms)})+")
+
+
+@lru_cache(maxsize=1)
+def readers() -> Readers:
+    """The one table, built when first needed (some 3 ms)."""
+    return Readers()

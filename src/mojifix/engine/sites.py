@@ -1,0 +1,134 @@
+"""Where a text may be damaged: runs, the sites they lie in, and what surrounds these.
+
+A *site* is the smallest stretch that can be judged by itself: the runs between two white
+spaces, with the letters and signs around them. Sites are gathered into *segments*, lines cut
+to a bearable length, whose other words tell the language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from mojifix.channels.misread import Misread
+from mojifix.engine.undo import RUN, Option, Piece
+
+Steps = tuple[Misread, ...]
+
+SEGMENT = 400
+"""Code points of a segment. A language shows itself in far fewer; a language may change."""
+REACH = 24
+"""Code points that a site reaches out for a white space on either side."""
+
+_BLANK = " \t\n\r\f\v"
+_LINE = re.compile(r"[^\n\r]+")
+
+
+class Run(NamedTuple):
+    """A run with at least one way to undo it."""
+
+    start: int
+    end: int
+    options: tuple[Option, ...]
+
+
+@dataclass(slots=True)
+class Site:
+    """``text[start:end]`` with the runs in it."""
+
+    start: int
+    end: int
+    runs: list[Run]
+    left: bool
+    right: bool
+    """Does the text begin, or end, here?"""
+
+    def steps(self) -> dict[Steps, float]:
+        """The chains that change something here, and how unusual they are."""
+        found: dict[Steps, float] = {}
+        for run in self.runs:
+            for option in run.options:
+                found.setdefault(option.steps, option.price)
+        return found
+
+    def pieces(self, steps: Steps) -> list[Piece]:
+        """What the chain undoes here, with offsets in the whole text."""
+        return [
+            Piece(run.start + piece.start, run.start + piece.end, piece.text)
+            for run in self.runs
+            for option in run.options
+            if option.steps == steps
+            for piece in option.pieces
+        ]
+
+
+@dataclass(slots=True)
+class Segment:
+    """A line or part of one, with its sites and the intact text between them."""
+
+    start: int
+    end: int
+    sites: list[Site]
+
+
+def spliced(text: str, start: int, end: int, pieces: list[Piece]) -> str:
+    """``text[start:end]`` with the pieces put in."""
+    parts: list[str] = []
+    at = start
+    for piece in pieces:
+        parts += text[at : piece.start], piece.text
+        at = piece.end
+    parts.append(text[at:end])
+    return "".join(parts)
+
+
+def segments(text: str) -> Iterator[tuple[int, int]]:
+    """Lines, the long ones cut at white space where there is some."""
+    for line in _LINE.finditer(text):
+        start, last = line.span()
+        while last - start > SEGMENT:
+            cut = text.rfind(" ", start + SEGMENT // 2, start + SEGMENT) + 1
+            cut = cut or _between_runs(text, start + SEGMENT // 2, start + SEGMENT)
+            yield start, cut
+            start = cut
+        yield start, last
+
+
+def _between_runs(text: str, low: int, high: int) -> int:
+    """A place to cut where there is no white space: before ASCII if possible."""
+    for at in range(high, low, -1):
+        if text[at] < "\x80":
+            return at
+    return high
+
+
+def sites(text: str, start: int, end: int, runs: list[Run]) -> list[Site]:
+    """The sites of a segment, from its runs."""
+    found: list[Site] = []
+    for run in runs:
+        left = max(start, run.start - REACH)
+        for at in range(run.start - 1, left - 1, -1):
+            if text[at] in _BLANK:
+                left = at
+                break
+        right = min(end, run.end + REACH)
+        for at in range(run.end, right):
+            if text[at] in _BLANK:
+                right = at + 1
+                break
+        if found and left < found[-1].end - 1:
+            site = found[-1]
+            site.end = max(site.end, right)
+            site.right = site.end == end
+            site.runs.append(run)
+        else:
+            found.append(Site(left, right, [run], left == start, right == end))
+    return found
+
+
+def runs_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The runs of non-ASCII characters in ``text[start:end]``."""
+    for match in RUN.finditer(text, start, end):
+        yield match.span()

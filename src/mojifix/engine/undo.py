@@ -1,0 +1,147 @@
+"""What may a run of characters have been? All originals that UTF-8 misreadings lead from.
+
+A *run* is a longest stretch of non-ASCII characters: a single-byte codec never touches ASCII,
+so damage stays inside of it, layer under layer. A run is tried as a whole first; where that
+fails (a clean quotation mark next to damage, a cut sequence), the well-formed sequences inside
+of it are undone and the rest stays, and the pieces say where the damage is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from mojifix.channels.misread import Misread
+from mojifix.engine.readers import LAYER, PRIOR, readers, sequences
+
+RUN = re.compile(r"[^\x00-\x7f]+")
+
+MAX_OPTIONS = 48
+"""Originals kept for a run. Real damage has a handful of chains; an adversary may have more."""
+MAX_RUN = 4000
+"""Code points of a run that are looked at together, so that all work stays linear."""
+
+
+class Piece(NamedTuple):
+    """``run[start:end]`` was ``text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Option(NamedTuple):
+    """One way in which a run may have been damaged."""
+
+    steps: tuple[Misread, ...]
+    """The chain, first damage first."""
+    text: str
+    """The whole run, undone."""
+    pieces: tuple[Piece, ...]
+    """The damaged stretches of the run."""
+    price: float
+    """How unusual the chain is, in nats."""
+
+
+@lru_cache(maxsize=8192)
+def options(run: str, layers: int) -> tuple[Option, ...]:
+    """The ways in which UTF-8 misreadings can have led to ``run``, the most usual first."""
+    found: dict[tuple[Misread, ...], Option] = {}
+    for channel, pieces in _peel(run):
+        price = PRIOR[channel.read.name]
+        text = _splice(run, pieces)
+        found[(channel,)] = Option((channel,), text, pieces, price)
+        if layers > 1:
+            for deeper in _deeper(pieces, layers - 1):
+                steps = (*deeper.steps, channel)
+                again = Option(
+                    steps, _splice(run, deeper.pieces), deeper.pieces, price + LAYER + deeper.price
+                )
+                found.setdefault(steps, again)
+    ranked = sorted(found.values(), key=lambda o: o.price)
+    return tuple(ranked[:MAX_OPTIONS])
+
+
+def _deeper(pieces: tuple[Piece, ...], layers: int) -> list[Option]:
+    """Chains under the pieces: those that undo all there is to undo in each of them."""
+    common: dict[tuple[Misread, ...], list[Option]] = {}
+    inner = [_inside(piece.text, layers) for piece in pieces]
+    if not all(inner):
+        return []
+    for options_of_piece in inner:
+        for option in options_of_piece:
+            common.setdefault(option.steps, []).append(option)
+    result: list[Option] = []
+    for steps, matches in common.items():
+        if len(matches) == len(pieces):
+            whole = tuple(
+                Piece(p.start, p.end, m.text) for p, m in zip(pieces, matches, strict=True)
+            )
+            result.append(Option(steps, "", whole, matches[0].price))
+    return result
+
+
+def _inside(text: str, layers: int) -> list[Option]:
+    """Chains that undo a text with possibly several runs in it."""
+    runs = list(RUN.finditer(text))
+    if not runs:
+        return []
+    by_steps: dict[tuple[Misread, ...], list[tuple[re.Match[str], Option]]] = {}
+    for match in runs:
+        for option in options(match.group(), layers):
+            by_steps.setdefault(option.steps, []).append((match, option))
+    result: list[Option] = []
+    for steps, matches in by_steps.items():
+        pieces = tuple(
+            Piece(m.start() + p.start, m.start() + p.end, p.text)
+            for m, o in matches
+            for p in o.pieces
+        )
+        result.append(Option(steps, _splice(text, pieces), pieces, matches[0][1].price))
+    return result
+
+
+def _peel(run: str) -> list[tuple[Misread, tuple[Piece, ...]]]:
+    """Every reader through which at least one well-formed sequence shows, with the pieces."""
+    table = readers()
+    found: list[tuple[Misread, tuple[Piece, ...]]] = []
+    bits = table.units(run) if len(run) > 1 else 0
+    if bits:
+        whole = table.whole(run) & bits
+        for i, channel in enumerate(table.single):
+            if bits >> i & 1:
+                pieces = _whole(run, channel) if whole >> i & 1 else ()
+                pieces = pieces or _parts(run, channel)
+                if pieces:
+                    found.append((channel, pieces))
+    if run[0] >= "\u2000":  # no multi-byte reader writes much below, and clean Latin ends here
+        for channel in table.multi:
+            pieces = _whole(run, channel)
+            if pieces:
+                found.append((channel, pieces))
+    return found
+
+
+def _whole(run: str, channel: Misread) -> tuple[Piece, ...]:
+    undone = channel.undo(run)
+    return (Piece(0, len(run), undone[0]),) if undone else ()
+
+
+def _parts(run: str, channel: Misread) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    for match in sequences(channel.read.name).finditer(run):
+        undone = channel.undo(match.group())
+        if undone:
+            pieces.append(Piece(match.start(), match.end(), undone[0]))
+    return tuple(pieces)
+
+
+def _splice(text: str, pieces: tuple[Piece, ...]) -> str:
+    parts: list[str] = []
+    at = 0
+    for start, end, new in pieces:
+        parts += text[at:start], new
+        at = end
+    parts.append(text[at:])
+    return "".join(parts)

@@ -1,0 +1,132 @@
+"""How likely are people to have written this?
+
+A text's cost is the sum, in sixteenths of a nat, of what its shapes cost (capitals, spaces,
+punctuation: :mod:`.shapes`) and of what its words cost in their language (:mod:`.ngrams`).
+Which language that is, the text decides: a :class:`Profile` holds what each language would
+have to pay for all words of a document, and a word may be of any language at the price of the
+difference, up to ``FOREIGN``. So a sentence is judged by its own language, and a foreign name
+in it is no scandal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from mojifix.plausibility.chars import CharTable
+from mojifix.plausibility.format import read
+from mojifix.plausibility.ngrams import Lanes, Strange
+from mojifix.plausibility.shapes import BREAK, END, Shapes
+from mojifix.plausibility.tokens import Token, Word, tokenize
+
+UNIT = 16
+"""Costs per nat."""
+
+FOREIGN = 5 * UNIT
+"""The price of a word in another language than the document's: one word in 150."""
+
+_PATH = Path(__file__).with_name("data") / "model.bin"
+
+
+LANE = 0xFFFFFFFF
+"""The bits of one lane in a vector of costs."""
+
+
+class Profile:
+    """What the words of a text would cost in each language, by script.
+
+    ``totals`` holds a vector of costs for each script, ``lanes`` where in it (in bits) the
+    language of the text is: the lane that costs least.
+    """
+
+    __slots__ = ("lanes", "totals")
+
+    def __init__(self, totals: dict[int, int], lanes: dict[int, int]) -> None:
+        self.totals = totals
+        self.lanes = lanes
+
+
+class Plausibility:
+    """The trained model. Immutable but for its caches; safe to share between threads."""
+
+    def __init__(self, path: Path = _PATH) -> None:
+        file = read(path)
+        arrays, meta = file.arrays, file.meta
+        folds = {
+            chr(a): (chr(b), case)
+            for a, b, case in zip(
+                arrays["folds.from"], arrays["folds.to"], arrays["folds.case"], strict=True
+            )
+        }
+        self.table = CharTable(arrays["chars.start"], arrays["chars.class"], folds)
+        self.shapes = Shapes(meta, arrays, self.table)
+        self.scripts: dict[int, Lanes | Strange] = dict.fromkeys(
+            range(len(meta["script_names"])), Strange()
+        )
+        for item in meta["scripts"]:
+            self.scripts[item["script"]] = Lanes(item, arrays)
+
+    def tokens(self, text: str) -> list[Token]:
+        """Split a text into words and other characters."""
+        return tokenize(text, self.table)
+
+    def totals(self, tokens: Iterable[Token], onto: dict[int, int]) -> dict[int, int]:
+        """Add to ``onto`` what the words among the tokens cost in each language, by script."""
+        scripts = self.scripts
+        for token in tokens:
+            if isinstance(token, Word):
+                script = token.script
+                onto[script] = onto.get(script, 0) + scripts[script].word(token.folded)[0]
+        return onto
+
+    def profile(self, totals: dict[int, int]) -> Profile:
+        """Find each script's language from what its words cost in each."""
+        lanes: dict[int, int] = {}
+        for script, total in totals.items():
+            costs = self.scripts[script].unpack(total)
+            lanes[script] = 32 * costs.index(min(costs))
+        return Profile(totals, lanes)
+
+    def word_cost(self, word: Word, profile: Profile) -> int:
+        """What a word costs in the document's language, or as a foreign word."""
+        vector, least = self.scripts[word.script].word(word.folded)
+        lane = profile.lanes.get(word.script)
+        if lane is None:
+            return least + word.breaks * BREAK
+        return min(vector >> lane & LANE, least + FOREIGN) + word.breaks * BREAK
+
+    def cost(
+        self, tokens: Sequence[Token], profile: Profile, *, left: bool = True, right: bool = True
+    ) -> int:
+        """What a text costs: its shapes and its words.
+
+        ``left`` and ``right`` say whether the text begins and ends here; where it does not, the
+        first token's shape is context that is not paid for.
+        """
+        number, pair = self.shapes.number, self.shapes.pair
+        total = 0
+        before = END if left else -1
+        for token in tokens:
+            now = number(token)
+            if before >= 0:
+                total += pair(before, now)
+            before = now
+            if isinstance(token, Word):
+                total += self.word_cost(token, profile)
+        return total + pair(before, END) if right else total
+
+    def language(self, profile: Profile, script: int = 0) -> str:
+        """The name of the best lane of a script ("*" where nothing is known)."""
+        if script not in profile.lanes:
+            return "*"
+        return self.scripts[script].names[profile.lanes[script] // 32]
+
+
+@lru_cache(maxsize=1)
+def load() -> Plausibility:
+    """The model that ships with mojifix, opened once.
+
+    Raises ``ModelFileError`` when its file is missing or damaged.
+    """
+    return Plausibility()

@@ -1,0 +1,82 @@
+"""Text as a sequence of tokens: words, numbers, and every other character for itself.
+
+A word is a longest run of letters of one script with the marks that join them. What the
+letters are is the business of the n-gram model; here only the word's *shape* counts: its
+script and its pattern of capitals. A run of ASCII digits is one token. So ``“Café 24”`` is
+``“``, a Latin word in title case, a space, a number, ``”``.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mojifix.plausibility.chars import FIRST_OTHER, LOWER, MARK, UPPER, CharTable
+
+# Patterns of capitals.
+SMALL, LETTER, TITLE, CAPITALS, MIXED = range(5)
+PATTERNS = 5
+
+
+class Word(NamedTuple):
+    """A word's shape and letters. ``breaks`` counts capitals that follow a small letter."""
+
+    script: int
+    pattern: int
+    folded: str
+    breaks: int
+
+
+Token = Word | str
+"""A word, or a single character that is none (``"0"`` stands for any run of ASCII digits)."""
+
+
+def tokenize(text: str, table: CharTable) -> list[Token]:
+    """Split a text into tokens. Every character belongs to one of them."""
+    tokens: list[Token] = []
+    script = -1
+    folded: list[str] = []
+    cases: list[int] = []
+    for char in text:
+        cls, fold, case = table[char]
+        if cls < FIRST_OTHER:
+            if cls != script and folded:
+                tokens.append(_word(script, folded, cases))
+                folded, cases = [], []
+            script = cls
+            folded.append(fold)
+            cases.append(case)
+            continue
+        if cls == MARK and folded:
+            folded.append(fold)
+            continue
+        if folded:
+            tokens.append(_word(script, folded, cases))
+            folded, cases = [], []
+        script = -1
+        if "0" <= char <= "9":
+            if not tokens or tokens[-1] != "0":
+                tokens.append("0")
+        else:
+            tokens.append(char)
+    if folded:
+        tokens.append(_word(script, folded, cases))
+    return tokens
+
+
+def _word(script: int, folded: list[str], cases: list[int]) -> Word:
+    uppers = cases.count(UPPER)
+    breaks = 0
+    if not uppers:
+        pattern = SMALL
+    elif uppers == len(cases):
+        pattern = LETTER if uppers == 1 else CAPITALS
+    elif cases[0] == UPPER and uppers == 1:
+        pattern = TITLE
+    else:
+        pattern = MIXED
+        breaks = sum(
+            1
+            for before, after in zip(cases, cases[1:], strict=False)
+            if before == LOWER and after == UPPER
+        )
+    return Word(script, pattern, "".join(folded), breaks)
