@@ -1,8 +1,8 @@
-"""Find and repair mojibake, and prove every repair by replaying the damage.
+r"""Find and repair mojibake, and prove every repair by replaying the damage.
 
 >>> import mojifix
 >>> mojifix.damage("voilà", "utf-8>windows-1252")
-'voilÃ\\xa0'
+'voilÃ\xa0'
 
 Theory of operation. This module is the public face and nothing else. It holds no code that
 works, and loads the module behind a name when the name is first used (PEP 562), so that
@@ -18,7 +18,10 @@ from __future__ import annotations
 
 import sys
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+
+# Type checkers take this name for true. Importing it from typing would cost 8 ms, a third of
+# it for the re module.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from mojifix.channels import channels, damage
@@ -99,16 +102,18 @@ _NAMES_OF = {
 _HOME = {name: module for module, names in _NAMES_OF.items() for name in names}
 
 
-def __getattr__(name: str) -> Any:
-    """Load the module behind a public name, once."""
-    home = _HOME.get(name)
-    if home is None:
-        raise AttributeError(f"module 'mojifix' has no attribute {name!r}")
-    from importlib import import_module  # noqa: PLC0415 - only when something is loaded
+if not TYPE_CHECKING:  # or a type checker would believe every name
 
-    value = getattr(import_module(home), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> object:
+        """Load the module behind a public name, once."""
+        home = _HOME.get(name)
+        if home is None:
+            raise AttributeError(f"module 'mojifix' has no attribute {name!r}")
+        from importlib import import_module  # noqa: PLC0415 - only when something is loaded
+
+        value = getattr(import_module(home), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -1,0 +1,1 @@
+"""What each command does: ``run(arguments, streams)`` returns the exit status."""

@@ -1,0 +1,38 @@
+"""``mojifix repair``: repaired text, a diff or JSON to standard output, one line about it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from mojifix.cli.commands.common import DAMAGE_FOUND, OK, config, siblings
+from mojifix.cli.streams import Streams
+from mojifix.detect import detect
+from mojifix.files import read
+from mojifix.repair import repair
+from mojifix.report import jsonl
+from mojifix.report.diff import diff, painted
+from mojifix.report.summary import left_alone, summary
+from mojifix.verify import verify
+
+
+def run(arguments: Namespace, streams: Streams) -> int:
+    """Repair one document. Raises ``InputError`` where it cannot be read or written."""
+    settings = config(arguments)
+    document = read(arguments.FILE)
+    witnesses = siblings(arguments)
+    result = repair(document.text, siblings=witnesses or None, config=settings)
+    verdict = verify(result, witnesses) if witnesses else None
+    if arguments.json:
+        streams.data(jsonl.dump(jsonl.repaired(document.name, result, verdict)).encode())
+    elif not arguments.diff:
+        if streams.on_terminal:
+            streams.view(result.text)
+        else:
+            streams.data(document.encode(result.text))
+    elif streams.for_people:
+        streams.report(painted(diff(document.name, result)))
+    else:
+        streams.data("".join(diff(document.name, result)).encode())
+    left = left_alone(detect(document.text, config=settings), result)
+    streams.message(summary(document.name, result, len(left), verdict))
+    return DAMAGE_FOUND if arguments.diff and result.changed else OK

@@ -1,0 +1,124 @@
+"""The table of flags as an argparse parser."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from mojifix import __version__
+from mojifix.cli.table import ALWAYS, COMMANDS, PROGRAM, SUMMARY, Command, Flag
+
+
+class UsageError(Exception):
+    """The command line is wrong; the message says how, ``program`` where to get help."""
+
+    def __init__(self, program: str, message: str) -> None:
+        self.program = program
+        super().__init__(message)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        # argparse would print the message, with the user's arguments in it, to the terminal.
+        raise UsageError(self.prog, message)
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Parse a command line.
+
+    Raises ``UsageError``, and ``SystemExit(0)`` after ``--help`` and ``--version``.
+    """
+    try:
+        namespace = build().parse_args(argv)
+    except UsageError as error:
+        if "required: FILE" in str(error) and "--against" in argv:
+            # An option that takes several values takes all that follow.
+            raise UsageError(error.program, "FILE is missing: give it before --against") from error
+        raise
+    command: Command = namespace.command
+    given = {f.name for f in command.flags if getattr(namespace, f.attribute) != _default(f)}
+    for flag in command.flags:
+        if flag.name in given and given & set(flag.excludes):
+            other = min(given & set(flag.excludes))
+            raise UsageError(
+                f"{PROGRAM} {command.name}", f"{flag.name} and {other} exclude each other"
+            )
+    return namespace
+
+
+def build() -> argparse.ArgumentParser:
+    """Make the parser of the whole table."""
+    parser = _Parser(prog=PROGRAM, description=SUMMARY, epilog=ALWAYS, allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", required=True, parser_class=_Parser
+    )
+    for command in COMMANDS:
+        sub = commands.add_parser(
+            command.name,
+            help=command.summary,
+            description=f"{command.summary[0].upper()}{command.summary[1:]}. {command.details}",
+            epilog=_epilog(command),
+            formatter_class=_Formatter,
+            allow_abbrev=False,
+        )
+        sub.set_defaults(command=command)
+        for flag in command.flags:
+            _add(sub, flag)
+    return parser
+
+
+def _add(parser: argparse.ArgumentParser, flag: Flag) -> None:
+    name = flag.attribute if flag.positional else flag.name
+    metavar = flag.metavar or (flag.name if flag.positional else None)
+    if flag.kind == "switch":
+        parser.add_argument(name, action="store_true", help=flag.help)
+    elif flag.kind == "values":
+        parser.add_argument(
+            name,
+            nargs="+",
+            action="store" if flag.positional else "extend",
+            metavar=metavar,
+            default=_default(flag),
+            help=flag.help,
+        )
+    else:
+        parser.add_argument(
+            name,
+            metavar=metavar,
+            choices=flag.choices or None,
+            type=_typed(flag),
+            default=_default(flag),
+            help=flag.help,
+        )
+
+
+def _default(flag: Flag) -> object:
+    return False if flag.kind == "switch" else flag.default
+
+
+def _typed(flag: Flag) -> Callable[[str], object]:
+    def parse_value(text: str) -> object:
+        try:
+            return flag.parse(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"{text!r} is not {flag.domain}") from None
+
+    return parse_value
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Keeps the lines of the epilog, and wraps everything else."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        fill = super()._fill_text
+        return "\n".join(
+            line if line.startswith("  ") else fill(line, width, indent)
+            for line in text.splitlines()
+        )
+
+
+def _epilog(command: Command) -> str:
+    examples = "".join(f"\n  {example}" for example in command.examples)
+    return f"examples:{examples}\n\nexit status: {command.status} {ALWAYS}"
