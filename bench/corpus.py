@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+EXCLUDED = ROOT / "bench" / ".cache" / "shared-lines.txt"
 Item = TypeVar("Item")
 
 SENTENCE = 160
@@ -64,12 +65,18 @@ def cut(line: str) -> str:
     return line.strip()[:SENTENCE].strip()
 
 
-def _sentences(folder: Path) -> dict[str, list[str]]:
+def _excluded() -> frozenset[str]:
+    """Lines that the training text has too, as ``tools/check_overlap.py --exclude`` found them."""
+    return frozenset(read_lines(EXCLUDED)) if EXCLUDED.is_file() else frozenset()
+
+
+def _sentences(folder: Path, excluded: frozenset[str] = frozenset()) -> dict[str, list[str]]:
     by_language: dict[str, dict[str, None]] = {}
     for path in sorted(folder.glob("*.txt*")):
         lines = by_language.setdefault(path.name.split(".")[0], {})
         for line in read_lines(path):
-            lines.setdefault(cut(line))
+            if line not in excluded:
+                lines.setdefault(cut(line))
     return {lang: list(lines) for lang, lines in by_language.items()}
 
 
@@ -85,14 +92,19 @@ def load(shared: Path = SHARED) -> Corpus:
     """The development corpora where ``shared`` has them, the fixtures where not."""
     dev = shared / "corpora" / "dev"
     if dev.is_dir():
-        return Corpus("dev", _sentences(dev), _collected(shared / "cases"))
+        return Corpus("dev", _sentences(dev, _excluded()), _collected(shared / "cases"))
     return load_fixtures()
 
 
 def load_fixtures() -> Corpus:
     """The small corpus inside the repository."""
+    cases = _collected(ROOT / "fixtures" / "cases")
+    records = [_as_collected(name, r) for name, found in cases.items() for r in found]
+    short = read_jsonl(ROOT / "fixtures" / "quality" / "short.jsonl")
     return Corpus(
-        "fixtures",
-        _sentences(ROOT / "fixtures" / "quality"),
-        _collected(ROOT / "fixtures" / "cases"),
+        "fixtures", _sentences(ROOT / "fixtures" / "quality"), {"wild": records, "short": short}
     )
+
+
+def _as_collected(file: str, record: dict[str, Any]) -> dict[str, Any]:
+    return record | {"input": record["text"], "family": f"fixtures/{file}"}

@@ -213,7 +213,6 @@ def _key(inputs: Sequence[str]) -> str:
 
 def _remember(path: Path, inputs: Sequence[str], answers: Sequence[Answer]) -> None:
     path.parent.mkdir(exist_ok=True)
-    (path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
     changed = [
         (index, answer.text, answer.error)
         for index, answer in enumerate(answers)
