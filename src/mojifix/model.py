@@ -272,6 +272,16 @@ class SpanVerdict:
     sibling_start: int = 0
     sibling_end: int = 0
     """Code points of the quotation in the sibling."""
+    reading: str = ""
+    """What the sibling has in the place of the span itself (part of ``quotation``)."""
+    damaged: str = ""
+    """What the damaged text has there."""
+    repaired: str = ""
+    """What the repair put there."""
+    chain: Chain | None = None
+    """The chain that was replayed; None for a change that nothing proves."""
+    context: str = ""
+    """The place in the damaged text, with some words around."""
 
     def to_dict(self) -> dict[str, Any]:
         """The verdict as JSON-ready data."""
@@ -285,6 +295,11 @@ class SpanVerdict:
             "quotation": self.quotation,
             "sibling_start": self.sibling_start,
             "sibling_end": self.sibling_end,
+            "reading": self.reading,
+            "damaged": self.damaged,
+            "repaired": self.repaired,
+            "chain": [step.name for step in self.chain] if self.chain is not None else None,
+            "context": self.context,
         }
 
 
@@ -296,6 +311,8 @@ class Verdict:
     """Every span replays, and outside the spans nothing changed."""
     spans: tuple[SpanVerdict, ...] = ()
     """One for each span of the repair, in order."""
+    outside: tuple[tuple[int, int], ...] = ()
+    """Where the text was changed outside of the spans, in code points of the damaged text."""
 
     @property
     def ok(self) -> bool:
@@ -310,4 +327,5 @@ class Verdict:
             "ok": self.ok,
             "replays": self.replays,
             "spans": [span.to_dict() for span in self.spans],
+            "outside": [list(stretch) for stretch in self.outside],
         }
