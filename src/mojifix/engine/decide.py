@@ -21,13 +21,13 @@ from math import exp, log, log1p
 INACTIVE = 9.0
 """Nats against any damage: one text in 8,000. At 8 nats of margin the trial of DESIGN section 7
 made no false change in 5,598 clean texts."""
-SECOND = 6.0
+SECOND = 8.0
 """Nats against a further chain in a document that is known to be damaged."""
 HIT = 0.9
+SWITCH = 10.0
+"""Nats by which a further chain must read a site better than those already taken."""
 TEMPER = 0.8
 """Gains are multiplied by this: neighboring n-grams are not independent witnesses."""
-CAP = 40.0
-"""Nats that one site can contribute at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,9 @@ def decide(
         score, chain = found
         active[chain] = score
         for i, site in enumerate(tempered):
-            best[i] = max(best[i], site.get(chain, 0.0))
+            gain = site.get(chain, 0.0)
+            if gain > 0.0:
+                best[i] = max(best[i], gain + (SWITCH if len(active) == 1 else 0.0))
     return [
         _choose(site, active, reading) for site, reading in zip(tempered, readings, strict=True)
     ]
@@ -91,7 +93,7 @@ def _evidence(
         if gain is None or key in met:
             continue
         met.add(key)
-        over = min(gain - floor, CAP)
+        over = gain - floor
         total += over if over > 30 else log((1 - HIT) + HIT * exp(over))
     return total
 
@@ -99,8 +101,14 @@ def _evidence(
 def _choose(
     site: Mapping[object, float], active: Mapping[object, float], reading: Mapping[object, str]
 ) -> Choice | None:
+    first = next(iter(active), None)
+    contested = site.get(first, 0.0) > 0.0
     ranked = sorted(
-        ((gain, chain) for chain, gain in site.items() if chain in active),
+        (
+            (gain - (SWITCH if contested and chain != first else 0.0), chain)
+            for chain, gain in site.items()
+            if chain in active
+        ),
         key=lambda item: -item[0],
     )
     if not ranked:

@@ -8,12 +8,18 @@ the undone words of the other sites help: a page of damaged Russian has no other
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
 from mojifix.engine.sites import Segment, Site, Steps, spliced
-from mojifix.plausibility.model import UNIT, Plausibility, Profile, load
-from mojifix.plausibility.tokens import Token
+from mojifix.plausibility.model import UNIT, Plausibility, load
+from mojifix.plausibility.tokens import Token, Word
+
+_Ends = tuple[int, int] | None
+"""The scripts of a stretch's first and last word."""
+
+LANGUAGE = 4 * UNIT
+"""What it costs to bring in a script whose language nothing around can tell: one of some 50."""
 
 
 @lru_cache(maxsize=4096)
@@ -32,14 +38,15 @@ class Judge:
         """For each site the gain, in nats, of each chain that changes something there."""
         text, model = self.text, self.model
         context: dict[int, int] = {}
+        gaps: list[_Ends] = []
         at = segment.start
         for site in segment.sites:
-            model.totals(_tokens(text[at : site.start]), context)
+            gaps.append(self._gap(at, site.start, context))
             at = site.end
-        model.totals(_tokens(text[at : segment.end]), context)
+        gaps.append(self._gap(at, segment.end, context))
 
         seen = [text[site.start : site.end] for site in segment.sites]
-        before = self._costs(segment.sites, seen, context)
+        before = self._costs(segment.sites, gaps, seen, context)
         chains: dict[Steps, None] = {}
         for site in segment.sites:
             chains.update(dict.fromkeys(site.steps()))
@@ -51,7 +58,7 @@ class Judge:
             )
             gains = known.get(undone)
             if gains is None:
-                after = self._costs(segment.sites, undone, context)
+                after = self._costs(segment.sites, gaps, undone, context)
                 gains = [(a - b) / UNIT for a, b in zip(before, after, strict=True)]
                 known[undone] = gains
             for out, gain, old, new in zip(result, gains, seen, undone, strict=True):
@@ -59,19 +66,41 @@ class Judge:
                     out[steps] = gain
         return result
 
+    def _gap(self, start: int, end: int, context: dict[int, int]) -> _Ends:
+        tokens = _tokens(self.text[start:end])
+        self.model.totals(tokens, context)
+        scripts = [token.script for token in tokens if isinstance(token, Word)]
+        return (scripts[0], scripts[-1]) if scripts else None
+
     def _costs(
-        self, sites: Iterable[Site], readings: Iterable[str], context: dict[int, int]
+        self,
+        sites: Sequence[Site],
+        gaps: Sequence[_Ends],
+        readings: Sequence[str],
+        context: dict[int, int],
     ) -> list[int]:
-        model = self.model
-        readings = tuple(readings)
+        model, change = self.model, self.model.shapes.change
         totals = dict(context)
         for reading in readings:
             model.totals(_tokens(reading), totals)
         profile = model.profile(totals)
-        return [
-            self._cost(site, reading, profile)
-            for site, reading in zip(sites, readings, strict=True)
-        ]
-
-    def _cost(self, site: Site, reading: str, profile: Profile) -> int:
-        return self.model.cost(_tokens(reading), profile, left=site.left, right=site.right)
+        costs: list[int] = []
+        scripts = set(context)
+        before = gaps[0][1] if gaps[0] else None
+        for site, reading, gap in zip(sites, readings, gaps[1:], strict=True):
+            tokens = _tokens(reading)
+            cost = model.cost(tokens, profile, left=site.left, right=site.right)
+            for token in tokens:
+                if isinstance(token, Word):
+                    if token.script not in scripts:
+                        scripts.add(token.script)
+                        cost += LANGUAGE
+                    if before is not None:
+                        cost += change(before, token.script)
+                    before = token.script
+            if gap:
+                if before is not None:
+                    cost += change(before, gap[0])
+                before = gap[1]
+            costs.append(cost)
+        return costs

@@ -24,6 +24,7 @@ REACH = 24
 
 _BLANK = " \t\n\r\f\v"
 _LINE = re.compile(r"[^\n\r]+")
+_ASCII = re.compile(r"[\x00-\x7f]")
 
 
 class Run(NamedTuple):
@@ -90,18 +91,16 @@ def segments(text: str) -> Iterator[tuple[int, int]]:
         start, last = line.span()
         while last - start > SEGMENT:
             cut = text.rfind(" ", start + SEGMENT // 2, start + SEGMENT) + 1
-            cut = cut or _between_runs(text, start + SEGMENT // 2, start + SEGMENT)
+            cut = cut or _between_runs(text, start + SEGMENT // 2, last)
             yield start, cut
             start = cut
         yield start, last
 
 
-def _between_runs(text: str, low: int, high: int) -> int:
-    """A place to cut where there is no white space: before ASCII if possible."""
-    for at in range(high, low, -1):
-        if text[at] < "\x80":
-            return at
-    return high
+def _between_runs(text: str, low: int, last: int) -> int:
+    """The first place from ``low`` on that is not inside of a run."""
+    match = _ASCII.search(text, low, last)
+    return match.end() if match else last
 
 
 def sites(text: str, start: int, end: int, runs: list[Run]) -> list[Site]:

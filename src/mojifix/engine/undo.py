@@ -19,8 +19,8 @@ RUN = re.compile(r"[^\x00-\x7f]+")
 
 MAX_OPTIONS = 48
 """Originals kept for a run. Real damage has a handful of chains; an adversary may have more."""
-MAX_RUN = 4000
-"""Code points of a run that are looked at together, so that all work stays linear."""
+LONG = 256
+"""Code points from which on a run is not remembered: it will hardly be met again."""
 
 
 class Piece(NamedTuple):
@@ -44,16 +44,24 @@ class Option(NamedTuple):
     """How unusual the chain is, in nats."""
 
 
-@lru_cache(maxsize=8192)
 def options(run: str, layers: int) -> tuple[Option, ...]:
     """The ways in which UTF-8 misreadings can have led to ``run``, the most usual first."""
+    return _options(run, layers) if len(run) > LONG else _remembered(run, layers)
+
+
+@lru_cache(maxsize=8192)
+def _remembered(run: str, layers: int) -> tuple[Option, ...]:
+    return _options(run, layers)
+
+
+def _options(run: str, layers: int) -> tuple[Option, ...]:
     found: dict[tuple[Misread, ...], Option] = {}
     for channel, pieces in _peel(run):
         price = PRIOR[channel.read.name]
         text = _splice(run, pieces)
         found[(channel,)] = Option((channel,), text, pieces, price)
         if layers > 1:
-            for deeper in _deeper(pieces, layers - 1):
+            for deeper in _deeper(channel, pieces, layers - 1):
                 steps = (*deeper.steps, channel)
                 again = Option(
                     steps, _splice(run, deeper.pieces), deeper.pieces, price + LAYER + deeper.price
@@ -63,43 +71,35 @@ def options(run: str, layers: int) -> tuple[Option, ...]:
     return tuple(ranked[:MAX_OPTIONS])
 
 
-def _deeper(pieces: tuple[Piece, ...], layers: int) -> list[Option]:
-    """Chains under the pieces: those that undo all there is to undo in each of them."""
-    common: dict[tuple[Misread, ...], list[Option]] = {}
-    inner = [_inside(piece.text, layers) for piece in pieces]
-    if not all(inner):
-        return []
-    for options_of_piece in inner:
-        for option in options_of_piece:
-            common.setdefault(option.steps, []).append(option)
-    result: list[Option] = []
-    for steps, matches in common.items():
-        if len(matches) == len(pieces):
-            whole = tuple(
-                Piece(p.start, p.end, m.text) for p, m in zip(pieces, matches, strict=True)
-            )
-            result.append(Option(steps, "", whole, matches[0].price))
-    return result
+def _deeper(channel: Misread, pieces: tuple[Piece, ...], layers: int) -> list[Option]:
+    """Chains that go on under the pieces, as far as they go on.
+
+    Under a piece there may be damage next to what was clean; single-byte misreadings act
+    character by character, so each part is found again in the run by its length once damaged.
+    """
+    by_steps: dict[tuple[Misread, ...], list[Piece]] = {}
+    prices: dict[tuple[Misread, ...], float] = {}
+    for piece in pieces:
+        for match in RUN.finditer(piece.text):
+            for option in options(match.group(), layers):
+                prices.setdefault(option.steps, option.price)
+                found = by_steps.setdefault(option.steps, [])
+                for start, end, text in option.pieces:
+                    inner = match.start() + start, match.start() + end
+                    found.append(_outer(channel, piece, *inner, text))
+    return [
+        Option(steps, "", tuple(found), prices[steps])
+        for steps, found in by_steps.items()
+        if all(piece.start < piece.end for piece in found)
+    ]
 
 
-def _inside(text: str, layers: int) -> list[Option]:
-    """Chains that undo a text with possibly several runs in it."""
-    runs = list(RUN.finditer(text))
-    if not runs:
-        return []
-    by_steps: dict[tuple[Misread, ...], list[tuple[re.Match[str], Option]]] = {}
-    for match in runs:
-        for option in options(match.group(), layers):
-            by_steps.setdefault(option.steps, []).append((match, option))
-    result: list[Option] = []
-    for steps, matches in by_steps.items():
-        pieces = tuple(
-            Piece(m.start() + p.start, m.start() + p.end, p.text)
-            for m, o in matches
-            for p in o.pieces
-        )
-        result.append(Option(steps, _splice(text, pieces), pieces, matches[0][1].price))
-    return result
+def _outer(channel: Misread, piece: Piece, start: int, end: int, text: str) -> Piece:
+    """What was found at ``piece.text[start:end]``, placed in the run the piece comes from."""
+    if start == 0 and end == len(piece.text):
+        return Piece(piece.start, piece.end, text)
+    left = piece.start + len(channel.damage(piece.text[:start]))
+    return Piece(left, left + len(channel.damage(piece.text[start:end])), text)
 
 
 def _peel(run: str) -> list[tuple[Misread, tuple[Piece, ...]]]:

@@ -18,7 +18,7 @@ END = 0
 """The shape of either end of a text."""
 
 BREAK = 4 * 16
-"""A capital after a small letter inside a word, beyond the first (DESIGN, section 7)."""
+"""A capital after a small letter inside a word, or a soft hyphen (DESIGN, section 7)."""
 
 
 class Shapes:
@@ -28,7 +28,9 @@ class Shapes:
         self, meta: Mapping[str, Any], arrays: Mapping[str, memoryview], table: CharTable
     ) -> None:
         self._table = table
-        self._families: Sequence[int] = meta["families"]
+        self._habits: Sequence[int] = meta["habits"]
+        self._scripts = len(self._habits)
+        self._changes = arrays["scripts.cost"]
         sizes = meta["shapes"]
         self._first_class: int = sizes["first_class"]
         self._size: int = sizes["size"]
@@ -43,7 +45,7 @@ class Shapes:
     def number(self, token: Token) -> int:
         """The shape of a token."""
         if isinstance(token, Word):
-            return 1 + self._families[token.script] * PATTERNS + token.pattern
+            return 1 + self._habits[token.script] * PATTERNS + token.pattern
         number = self._ids.get(token)
         if number is None:
             number = self._first_class + self._table[token].cls - FIRST_OTHER
@@ -58,3 +60,7 @@ class Shapes:
             cost = self._backoff[before] + self._uni[after]
             self._pairs[key] = cost
         return cost + self._spread[after]
+
+    def change(self, before: int, after: int) -> int:
+        """What it costs that a word of script ``after`` follows one of script ``before``."""
+        return self._changes[before * self._scripts + after]

@@ -17,8 +17,18 @@ SMALL, LETTER, TITLE, CAPITALS, MIXED = range(5)
 PATTERNS = 5
 
 
+SOFT_HYPHEN = "\u00ad"
+
+LONGEST = 4096
+"""Letters of a word; a longer one goes on in the next token, so that costs stay in their lanes."""
+
+
 class Word(NamedTuple):
-    """A word's shape and letters. ``breaks`` counts capitals that follow a small letter."""
+    """A word's shape and letters.
+
+    ``breaks`` counts what a plain word has not: capitals that follow a small letter, and, twice,
+    soft hyphens between letters, which don't end a word and are no letters of it.
+    """
 
     script: int
     pattern: int
@@ -36,36 +46,38 @@ def tokenize(text: str, table: CharTable) -> list[Token]:
     script = -1
     folded: list[str] = []
     cases: list[int] = []
-    for char in text:
+    hyphens = 0
+    for i, char in enumerate(text):
         cls, fold, case = table[char]
         if cls < FIRST_OTHER:
-            if cls != script and folded:
-                tokens.append(_word(script, folded, cases))
-                folded, cases = [], []
+            if folded and (cls != script or len(folded) >= LONGEST):
+                tokens.append(_word(script, folded, cases, hyphens))
+                folded, cases, hyphens = [], [], 0
             script = cls
             folded.append(fold)
             cases.append(case)
             continue
-        if cls == MARK and folded:
-            folded.append(fold)
-            continue
         if folded:
-            tokens.append(_word(script, folded, cases))
-            folded, cases = [], []
-        script = -1
+            if cls == MARK:
+                folded.append(fold)
+                continue
+            if char == SOFT_HYPHEN and i + 1 < len(text) and table[text[i + 1]].cls == script:
+                hyphens += 2
+                continue
+            tokens.append(_word(script, folded, cases, hyphens))
+            folded, cases, hyphens = [], [], 0
         if "0" <= char <= "9":
             if not tokens or tokens[-1] != "0":
                 tokens.append("0")
         else:
             tokens.append(char)
     if folded:
-        tokens.append(_word(script, folded, cases))
+        tokens.append(_word(script, folded, cases, hyphens))
     return tokens
 
 
-def _word(script: int, folded: list[str], cases: list[int]) -> Word:
+def _word(script: int, folded: list[str], cases: list[int], breaks: int) -> Word:
     uppers = cases.count(UPPER)
-    breaks = 0
     if not uppers:
         pattern = SMALL
     elif uppers == len(cases):
@@ -74,7 +86,7 @@ def _word(script: int, folded: list[str], cases: list[int]) -> Word:
         pattern = TITLE
     else:
         pattern = MIXED
-        breaks = sum(
+        breaks += sum(
             1
             for before, after in zip(cases, cases[1:], strict=False)
             if before == LOWER and after == UPPER
