@@ -171,7 +171,13 @@ def _calibration(data: dict[str, Any]) -> str:
         f"## Calibration\n\nExpected calibration error {data['expected calibration error']:.4f} "
         f"over {data['spans']} spans (bar: <= 0.04)."
     )
-    return head + "\n\n" + table(["confidence", "spans", "mean confidence", "right"], rows)
+    parts = [head, table(["confidence", "spans", "mean confidence", "right"], rows)]
+    by_section = [
+        [name, str(of["spans"]), f"{of['expected calibration error']:.4f}"]
+        for name, of in data["sections"].items()
+    ]
+    parts.append(table(["spans of", "spans", "expected calibration error"], by_section))
+    return "\n\n".join(parts)
 
 
 def _guarantees(data: dict[str, Any]) -> str:
