@@ -13,7 +13,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from mojifix.model import Channel, Finding, Repair, Span, Verdict
+from mojifix.model import Channel, Finding, Repair, Span, SpanVerdict, Verdict
 from mojifix.report.positions import Positions
 
 
@@ -72,6 +72,7 @@ def verified(name: str, repair: Repair, verdict: Verdict) -> dict[str, Any]:
         "path": field(name),
         "ok": verdict.ok,
         "replays": verdict.replays,
+        "outside": [list(stretch) for stretch in verdict.outside],
         "spans": _spans(repair, verdict),
     }
 
@@ -128,18 +129,23 @@ def _spans(repair: Repair, verdict: Verdict | None) -> list[dict[str, Any]]:
             "alternatives": [field(other) for other in span.alternatives],
         }
         if verdict is not None:
-            record["verdict"] = _verdict(verdict, i)
+            record["verdict"] = _verdict(verdict.spans[i])
         records.append(record)
     return records
 
 
-def _verdict(verdict: Verdict, i: int) -> dict[str, Any]:
-    said = verdict.spans[i]
-    record = said.to_dict()
-    del record["start"], record["end"]
-    record["sibling"] = None if said.sibling is None else field(said.sibling)
-    record["quotation"] = field(said.quotation)
-    return record
+def _verdict(said: SpanVerdict) -> dict[str, Any]:
+    """Leave out what the span itself says already."""
+    return {
+        "replays": said.replays,
+        "status": said.status.value,
+        "strength": said.strength and said.strength.value,
+        "sibling": None if said.sibling is None else field(said.sibling),
+        "quotation": field(said.quotation),
+        "sibling_start": said.sibling_start,
+        "sibling_end": said.sibling_end,
+        "reading": field(said.reading),
+    }
 
 
 def lines(records: Sequence[Mapping[str, Any]]) -> str:

@@ -116,15 +116,17 @@ def _place(place: Place, said: SpanVerdict, indent: int, width: int) -> Iterator
 
 
 def _testimony(said: SpanVerdict, indent: int, width: int) -> Line:
-    who = clip(PurePath(said.sibling or "a sibling").name, width // 3, left=True)
+    who = clip(safe(PurePath(said.sibling or "a sibling").name), width // 4, left=True)
+    style = "good"
     if said.status is Status.CONTRADICTED:
-        says, style = " contradicts: ", "bad"
+        style = "bad"
+        says = f" has {clip(shown(said.reading), width // 8)} instead: "
     elif said.strength is Strength.PASSAGE:
-        says, style = " has the passage: ", "good"
+        says = " has the passage: "
     else:
-        says, style = " has the word: ", "good"
-    room = width - indent - cells(who) - len(says) - 2
-    quotation = clip(safe(" ".join(said.quotation.splitlines())), max(room, width // 4))
+        says = " has the word: "
+    room = width - indent - cells(who) - cells(says) - 2
+    quotation = clip(safe(" ".join(said.quotation.splitlines())), room)
     return [" " * indent, (who + says, style), f"«{quotation}»"]
 
 
@@ -164,6 +166,9 @@ def _verdict(
         yield [f"  replay:   {proved:,} of {places} proved; {_outside(verdict)}"]
         if asked:
             yield [f"  siblings: {witness(verdict)}"]
+    if verdict.outside:
+        changed = count(len(verdict.outside), "change")
+        yield [f"  outside:  {changed} that nothing proves"]
     if left:
         yield [f"  abstained: {count(len(left), 'place')} left as found"]
     yield ["  ", ("ok", "good") if verdict.ok else ("not ok", "bad")]
