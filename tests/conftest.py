@@ -26,9 +26,15 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def articles(root: Path) -> list[Path]:
-    """The five news articles, the damaged one second."""
-    return sorted((root / "fixtures" / "articles").glob("*.txt"))
+def article(root: Path) -> Path:
+    """The damaged news article."""
+    return root / "fixtures" / "articles" / "001_554020b47ee81eec.txt"
+
+
+@pytest.fixture(scope="session")
+def siblings(article: Path) -> tuple[Path, ...]:
+    """The four other articles, which are clean."""
+    return tuple(sorted(path for path in article.parent.glob("*.txt") if path != article))
 
 
 class Ran(NamedTuple):

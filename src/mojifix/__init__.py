@@ -109,7 +109,7 @@ if not TYPE_CHECKING:  # or a type checker would believe every name
         home = _HOME.get(name)
         if home is None:
             raise AttributeError(f"module 'mojifix' has no attribute {name!r}")
-        from importlib import import_module  # noqa: PLC0415 - only when something is loaded
+        from importlib import import_module
 
         value = getattr(import_module(home), name)
         globals()[name] = value

@@ -49,9 +49,7 @@ def _section(command: Command) -> Iterator[str]:
 
 def usage(command: Command) -> str:
     """Write the usage line: ``mojifix detect FILE... [--json]``."""
-    parts = [
-        _written(flag) if flag.positional else f"[{_written(flag)}]" for flag in command.flags
-    ]
+    parts = [_written(flag) if flag.positional else f"[{_written(flag)}]" for flag in command.flags]
     return " ".join((PROGRAM, command.name, *parts))
 
 

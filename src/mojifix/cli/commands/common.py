@@ -8,6 +8,7 @@ from typing import Any
 
 from mojifix.config import Config
 from mojifix.errors import InputError
+from mojifix.siblings import Siblings
 
 OK = 0
 DAMAGE_FOUND = 1
@@ -24,19 +25,18 @@ def config(arguments: Namespace) -> Config:
     return Config(**given)
 
 
-def siblings(arguments: Namespace) -> list[Path]:
-    """Take the siblings that ``--against`` names, without FILE itself, which is no witness.
+def siblings(arguments: Namespace) -> Siblings | None:
+    """Read the siblings that ``--against`` names; None where there is no ``--against``.
 
-    Raises ``InputError`` for a path that does not exist.
+    Raises ``InputError`` for a path that cannot be read, and where no text is found.
     """
-    paths = []
-    for name in arguments.against or ():
-        path = Path(name)
-        try:
-            path.stat()
-        except OSError as error:
-            raise InputError(
-                error.strerror or str(error), where=name, remedy="check the path after --against"
-            ) from error
-        paths.append(path)
-    return paths
+    if not arguments.against:
+        return None
+    found = Siblings([Path(name) for name in arguments.against])
+    if not len(found):
+        raise InputError(
+            "holds no text to compare with",
+            where=" ".join(arguments.against),
+            remedy="name known-good files or folders after --against",
+        )
+    return found

@@ -20,8 +20,8 @@ def run(arguments: Namespace, streams: Streams) -> int:
     settings = config(arguments)
     document = read(arguments.FILE)
     witnesses = siblings(arguments)
-    result = repair(document.text, siblings=witnesses or None, config=settings)
-    verdict = verify(result, witnesses) if witnesses else None
+    result = repair(document.text, siblings=witnesses, config=settings)
+    verdict = verify(result, witnesses) if witnesses is not None else None
     if arguments.json:
         streams.data(jsonl.dump(jsonl.repaired(document.name, result, verdict)).encode())
     elif not arguments.diff:

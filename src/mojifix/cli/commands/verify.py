@@ -22,14 +22,19 @@ def run(arguments: Namespace, streams: Streams) -> int:
     witnesses = siblings(arguments)
     # Without the siblings: whoever helped to decide is no independent witness.
     result = repair(document.text, config=settings)
-    verdict = verify(result, witnesses or None)
+    verdict = verify(result, witnesses)
     if arguments.json:
         streams.data(jsonl.dump(jsonl.verified(document.name, result, verdict)).encode())
     else:
         left = left_alone(detect(document.text, config=settings), result)
         streams.report(
             account(
-                document.name, result, verdict, left, asked=bool(witnesses), width=streams.width
+                document.name,
+                result,
+                verdict,
+                left,
+                asked=witnesses is not None,
+                width=streams.width,
             )
         )
     return OK if verdict.ok else DAMAGE_FOUND
