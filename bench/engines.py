@@ -128,7 +128,8 @@ def mojifix_engine(*, check: bool = True) -> Engine:
     """mojifix, every answer checked against the guarantees. Raises ``ImportError``."""
     import mojifix  # noqa: PLC0415 - as above
 
-    fix, repair = mojifix.fix, mojifix.repair
+    # Loaded now, so that a source file edited during a run cannot mix two states of the engine.
+    fix, repair, _ = mojifix.fix, mojifix.repair, mojifix.detect
 
     def answer(text: str) -> Answer:
         try:

@@ -34,7 +34,8 @@ def outcomes(case: dict[str, Any]) -> dict[str, str]:
         if repair.text == expected:
             found[way] = "right"
         else:
-            found[way] = "left" if _in_order(repair.spans, expected) else "wrong"
+            damage = case["kind"] == "repair" and _in_order(repair.spans, expected)
+            found[way] = "left" if damage else "wrong"
     return found
 
 
@@ -65,8 +66,7 @@ def is_fault(case: dict[str, Any], found: dict[str, str]) -> bool:
     """True where something came out wrong that no reason in the case explains."""
     known = case.get("xfail", {})
     return any(
-        (result == "wrong" or (result == "left" and case["kind"] == "leave-alone"))
-        and not (known if isinstance(known, str) else known.get(way))
+        result == "wrong" and not (known if isinstance(known, str) else known.get(way))
         for way, result in found.items()
     )
 
