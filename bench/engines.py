@@ -96,7 +96,7 @@ class Engine:
 
 def ftfy_engine() -> Engine:
     """The encoding step of ftfy, alone."""
-    import ftfy  # noqa: PLC0415 - each engine is loaded only when it is asked for
+    import ftfy
 
     return Engine(
         "ftfy", importlib.metadata.version("ftfy"), lambda text: Answer(ftfy.fix_encoding(text))
@@ -105,8 +105,8 @@ def ftfy_engine() -> Engine:
 
 def plsfix_engine() -> Engine:
     """All fixes of plsfix, those that are not about encoding forgiven."""
-    import ftfy  # noqa: PLC0415 - as above
-    import plsfix  # noqa: PLC0415 - as above
+    import ftfy
+    import plsfix
 
     plain = ftfy.TextFixerConfig(fix_encoding=False)
 
@@ -126,7 +126,7 @@ def plsfix_engine() -> Engine:
 
 def mojifix_engine(*, check: bool = True) -> Engine:
     """mojifix, every answer checked against the guarantees. Raises ``ImportError``."""
-    import mojifix  # noqa: PLC0415 - as above
+    import mojifix
 
     # Loaded now, so that a source file edited during a run cannot mix two states of the engine.
     fix, repair, _ = mojifix.fix, mojifix.repair, mojifix.detect
@@ -148,7 +148,7 @@ def mojifix_engine(*, check: bool = True) -> Engine:
 
 def detected(text: str) -> list[tuple[int, int]]:
     """The code points that ``mojifix.detect`` reports, as disjoint ranges."""
-    import mojifix  # noqa: PLC0415 - as above
+    import mojifix
 
     merged: list[tuple[int, int]] = []
     for start, end in sorted((f.start, f.end) for f in mojifix.detect(text)):

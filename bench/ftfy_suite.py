@@ -75,9 +75,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _ask(case: dict[str, Any]) -> dict[str, Any]:
-    import ftfy  # noqa: PLC0415 - loaded only by who measures
+    import ftfy
 
-    import mojifix  # noqa: PLC0415 - as above
+    import mojifix
 
     text, expected = case["original"], wanted(case)
     repair = mojifix.repair(text)

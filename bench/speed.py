@@ -67,13 +67,13 @@ Call = Callable[[str], object]
 
 def calls() -> dict[str, Call]:
     """The functions that are compared, mojifix first."""
-    import ftfy  # noqa: PLC0415 - loaded only by who measures
+    import ftfy
 
-    import mojifix  # noqa: PLC0415 - as above
+    import mojifix
 
     found: dict[str, Call] = {"mojifix": mojifix.fix, "ftfy": ftfy.fix_encoding}
     try:
-        import plsfix  # noqa: PLC0415 - as above
+        import plsfix
     except ImportError:
         print("bench.speed: without plsfix: not installed", file=sys.stderr)
     else:
