@@ -5,7 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
-ARTICLES := fixtures/articles
+DAMAGED := fixtures/articles/001_554020b47ee81eec.txt
+SIBLINGS := $(filter-out $(DAMAGED),$(sort $(wildcard fixtures/articles/*.txt)))
 CORPORA ?= ../shared/corpora
 
 .DEFAULT_GOAL := help
@@ -43,7 +44,7 @@ $(VENV)/.with-%: $(VENV)/.with-run pyproject.toml
 
 .PHONY: demo
 demo: $(VENV)/.with-run ## repair article 001, prove it, and ask its siblings
-	@$(VENV)/bin/mojifix verify $(ARTICLES)/001_554020b47ee81eec.txt --against $(ARTICLES)
+	@$(VENV)/bin/mojifix verify $(DAMAGED) --against $(SIBLINGS)
 
 .PHONY: test
 test: $(VENV)/.with-test ## run the tests (ARGS="-k name" is passed on)
@@ -70,7 +71,14 @@ quality: $(VENV)/.with-bench ## measure the quality, side by side with other too
 
 .PHONY: data
 data: $(VENV)/.with-run ## train the plausibility model again from CORPORA
-	@$(PY) tools/train_plausibility.py $(ARGS)
+	@test -d "$(CORPORA)/train" || \
+	  { echo "there is no $(CORPORA)/train; say where: make data CORPORA=folder" >&2; exit 1; }
+	@$(PY) tools/train_plausibility.py --corpora "$(CORPORA)/train" $(ARGS)
+
+.PHONY: docs
+docs: $(VENV)/.with-test ## write docs/cli.md from the table of flags, and run the examples
+	@$(PY) -m mojifix.cli.reference > docs/cli.md
+	@$(PY) -m pytest --quiet README.md docs
 
 .PHONY: wheel
 wheel: $(VENV)/.made ## build the wheel into dist/
