@@ -28,6 +28,7 @@ from pathlib import Path
 
 from mojifix.plausibility import format as model_format
 from mojifix.plausibility.chars import FIRST_OTHER, LOWER, MARK, UPPER, CharTable
+from mojifix.plausibility.quotation import MARKS, ROLES, role_of
 from mojifix.plausibility.tokens import PATTERNS, SMALL, Word, tokenize
 
 DATA = Path(__file__).parents[1] / "src" / "mojifix" / "plausibility" / "data"
@@ -133,6 +134,7 @@ class Source:
     language: str
     lines: int = 0
     words: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    marks: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
 def lines_of(path: Path) -> Iterator[str]:
@@ -212,6 +214,9 @@ def count(
         source = Source(path.name.removesuffix(".tsv.xz"))
         for number, text in enumerate(lines_of(path)):
             source.lines += 1
+            count_marks(source.marks, text)
+            if source.language == "en":
+                count_marks(source.marks, curly(text))
             tokens = tokenize(text, table)
             for token in tokens:
                 if isinstance(token, Word):
@@ -244,6 +249,37 @@ def count_shapes(
     for tokens in texts:
         shapes: list[object] = [None, *map(shape, tokens), None]
         pairs.update(zip(shapes, shapes[1:], strict=False))
+
+
+def count_marks(marks: Counter[tuple[str, str]], text: str) -> None:
+    """Count quotation marks by what they do."""
+    for i, char in enumerate(text):
+        if char in MARKS:
+            role = role_of(text[i - 1] if i else "", text[i + 1 : i + 2])
+            if role:
+                marks[role, char] += 1
+
+
+def pack_marks(sources: list[Source]) -> dict[str, dict[str, int]]:
+    """What each mark costs in each role and language; ``"*"`` is all languages together."""
+    pooled: Counter[tuple[str, str]] = Counter()
+    for source in sources:
+        total = sum(source.marks.values())
+        for key, n in source.marks.items():
+            pooled[key] += n * min(1.0, 300 / total)  # type: ignore[assignment]
+    result: dict[str, dict[str, int]] = {}
+    for language, counts in [("*", Counter[tuple[str, str]]())] + [
+        (source.language, source.marks) for source in sources
+    ]:
+        row: dict[str, int] = {}
+        for role in ROLES:
+            every = sum(n for (r, _), n in pooled.items() if r == role)
+            own = sum(n for (r, _), n in counts.items() if r == role)
+            for char in sorted(MARKS):
+                usual = (pooled[role, char] + 0.1) / (every + 0.1 * len(MARKS))
+                row[role + char] = cost((counts[role, char] + 3 * usual) / (own + 3))
+        result[language] = row
+    return result
 
 
 # -- n-grams of letters -------------------------------------------------------------------
@@ -605,6 +641,7 @@ def train(corpora: Path, out: Path) -> None:
         "habits": habits,
         "shapes": shapes,
         "unicode": unicodedata.unidata_version,
+        "marks": pack_marks(sources),
     }
     out.mkdir(parents=True, exist_ok=True)
     model_format.write(out / "model.bin", meta, arrays)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mojifix.config import DEFAULT, Config
-from mojifix.engine.search import spans
+from mojifix.engine.search import lossless_spans as spans
 from mojifix.model import Finding
 
 

@@ -55,8 +55,7 @@ class Readers:
         self.tail: dict[str, int] = {}
         for i, channel in enumerate(self.single):
             self._add(channel.read, 1 << i)
-        leads = {*self.lead2, *self.lead3, *self.lead4}
-        self.gate = re.compile(f"[{_class(leads)}][{_class(set(self.tail))}]")
+        self.leads = frozenset((*self.lead2, *self.lead3, *self.lead4))
 
     def _add(self, read: Codec, bit: int) -> None:
         for byte in range(0x80, 0x100):

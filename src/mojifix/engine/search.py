@@ -5,15 +5,9 @@ from __future__ import annotations
 from mojifix.config import Config
 from mojifix.engine.decide import decide
 from mojifix.engine.judge import Judge
-from mojifix.engine.readers import readers
 from mojifix.engine.sites import Run, Segment, Steps, runs_of, segments, sites, spliced
 from mojifix.engine.undo import options
 from mojifix.model import Chain, Span
-
-
-def suspicious(text: str) -> bool:
-    """The gate: can there be damage at all? It may say yes for clean text, never no for damage."""
-    return not text.isascii() and any(True for _ in _segments(text, 1))
 
 
 def _segments(text: str, layers: int) -> list[Segment]:
@@ -29,10 +23,8 @@ def _segments(text: str, layers: int) -> list[Segment]:
     return found
 
 
-def spans(text: str, config: Config) -> list[Span]:
-    """All spans, whatever their confidence, in order."""
-    if text.isascii():
-        return []
+def lossless_spans(text: str, config: Config) -> list[Span]:
+    """Spans of misreadings that lose nothing, whatever their confidence, in order."""
     parts = _segments(text, config.max_layers)
     if not parts:
         return []

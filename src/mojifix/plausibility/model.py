@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from mojifix.plausibility.chars import CharTable
+from mojifix.plausibility.chars import UPPER, CharTable
 from mojifix.plausibility.format import read
 from mojifix.plausibility.ngrams import Lanes, Strange
 from mojifix.plausibility.shapes import BREAK, END, Shapes
@@ -25,6 +25,11 @@ UNIT = 16
 
 FOREIGN = 5 * UNIT
 """The price of a word in another language than the document's: one word in 150."""
+
+MANY = 1000
+"""Letters from which on a script is one of syllables or ideographs."""
+CAPITAL = 3 * UNIT
+"""What a capital costs over a small letter, out of context: one letter in 20."""
 
 _PATH = Path(__file__).with_name("data") / "model.bin"
 
@@ -59,6 +64,8 @@ class Plausibility:
                 arrays["folds.from"], arrays["folds.to"], arrays["folds.case"], strict=True
             )
         }
+        self._folds = folds
+        self._marks: dict[str, dict[str, int]] = meta["marks"]
         self.table = CharTable(arrays["chars.start"], arrays["chars.class"], folds)
         self.shapes = Shapes(meta, arrays, self.table)
         self.scripts: dict[int, Lanes | Strange] = dict.fromkeys(
@@ -66,6 +73,26 @@ class Plausibility:
         )
         for item in meta["scripts"]:
             self.scripts[item["script"]] = Lanes(item, arrays)
+
+    def marks(self, language: str) -> dict[str, int]:
+        """What quotation marks cost in a language, by role and character (:mod:`.quotation`)."""
+        return self._marks.get(language) or self._marks["*"]
+
+    def inventory(self) -> dict[str, int]:
+        """The characters that the training text has, with what each costs out of context.
+
+        Han and Hangul are left out: of a syllable or ideograph whose bytes are gone, no
+        statistics of neighbors says which of thousands it was.
+        """
+        found = self.shapes.characters()
+        upper = {fold: c for c, (fold, case) in self._folds.items() if case == UPPER}
+        for lanes in self.scripts.values():
+            if isinstance(lanes, Lanes) and len(lanes.letters) < MANY:
+                for letter, cost in lanes.letters.items():
+                    found[letter] = cost
+                    if letter in upper:
+                        found[upper[letter]] = cost + CAPITAL
+        return found
 
     def tokens(self, text: str) -> list[Token]:
         """Split a text into words and other characters."""

@@ -46,6 +46,16 @@ class Lanes:
         self._rows: dict[str, int] = {}
         self._words: dict[str, tuple[int, int]] = {}
 
+    @property
+    def letters(self) -> dict[str, int]:
+        """The letters, with what each costs in the lane where it costs least."""
+        width = self.width
+        return {
+            c: min(self._uni[i * width : (i + 1) * width])
+            for c, i in self._ids.items()
+            if c != BOUND
+        }
+
     def word(self, folded: str) -> tuple[int, int]:
         """The costs of a case-folded word in all lanes, and the least of them."""
         costs = self._words.get(folded)

@@ -33,14 +33,19 @@ class Shapes:
         self._changes = arrays["scripts.cost"]
         sizes = meta["shapes"]
         self._first_class: int = sizes["first_class"]
+        self._first_char: int = sizes["first_char"]
         self._size: int = sizes["size"]
         self._ids: dict[str, int] = {
-            chr(c): sizes["first_char"] + i for i, c in enumerate(arrays["shapes.char"])
+            chr(c): self._first_char + i for i, c in enumerate(arrays["shapes.char"])
         }
         self._uni = arrays["shapes.uni"]
         self._spread = arrays["shapes.spread"]
         self._backoff = arrays["shapes.backoff"]
         self._pairs = dict(zip(arrays["shapes.key"], arrays["shapes.cost"], strict=True))
+
+    def characters(self) -> dict[str, int]:
+        """The characters that count for themselves, with what each costs out of context."""
+        return {c: self._uni[i] for c, i in self._ids.items() if i >= self._first_char}
 
     def number(self, token: Token) -> int:
         """The shape of a token."""

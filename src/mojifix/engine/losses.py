@@ -1,0 +1,181 @@
+"""Chains that lose information: what can they have been run over to give what we see?
+
+Theory of operation. The chain is run forward over the model's inventory of characters; turned
+around, this is a table from what we see to the characters it may have been
+(:func:`mojifix.channels.preimages`). Where an entry of the table stands in the text, there are
+several readings; a beam search through the site keeps the most plausible ones. A reading that
+keeps a character as it is costs nothing, so genuine letters stay.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from mojifix.channels import channels, parse, preimages
+from mojifix.engine.readers import PRIOR
+from mojifix.engine.undo import Piece
+from mojifix.model import Chain
+from mojifix.plausibility.model import UNIT, Plausibility, Profile, load
+
+# Readers with C1 controls, NBSP or soft hyphens at continuation bytes, so that a later step
+# that drops or flattens these takes bytes away.
+READERS = (
+    "windows-1252", "iso-8859-1", "iso-8859-15", "iso-8859-2", "iso-8859-9", "iso-8859-7",
+    "iso-8859-5", "iso-8859-8", "tis-620", "windows-1254", "windows-1250", "windows-1253",
+    "windows-1251", "windows-1256", "windows-1257", "iso-8859-4", "iso-8859-13", "windows-874",
+)  # fmt: skip
+RARELY_ALONE = 8.0
+"""Nats more for a reader that has so few bytes to lose (a few undefined ones, NBSP) that where it
+lost some it will have damaged other places without a loss."""
+ALONE = frozenset(READERS[:9])
+
+# What the later step did, the most usual first; each with its price in nats on top of the
+# misreading's. An entry of a table carries the first chain that explains it.
+VARIANTS: tuple[tuple[tuple[str, ...], float], ...] = (
+    ((), 0.0),
+    (("drop-c1",), 1.0),
+    (("nbsp-to-space",), 1.5),
+    (("drop-c1", "nbsp-to-space"), 1.5),
+    (("drop-c1", "drop-nbsp"), 3.0),
+    (("drop-c1", "drop-shy"), 2.0),
+)
+
+LOSS = 2.0
+"""Nats for a loss on top of a misreading, more than for the misreading alone."""
+
+BEAM = 12
+"""Readings of a site that are kept. With 24 the figures of the quality score are the same."""
+MOST = 40
+"""Originals of one entry that are tried, the most usual first."""
+CONTEXT = 12
+"""Code points before a place that say what may stand there."""
+
+
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f")
+"""Nothing tells that one of these was lost rather than never there."""
+
+
+class Entry(NamedTuple):
+    """What an entry may have been, through which chain, at what price (sixteenths of a nat)."""
+
+    original: str
+    chain: Chain
+    price: int
+
+
+class Reading(NamedTuple):
+    """A site as it may have read."""
+
+    cost: int
+    text: str
+    pieces: tuple[Piece, ...]
+
+
+class Table:
+    """What the losses after one misreading look like, and what it may all have been."""
+
+    __slots__ = ("entries", "price", "reader", "starts")
+
+    def __init__(self, reader: str, model: Plausibility) -> None:
+        usual = model.inventory()
+        ranked = sorted((c for c in usual if c > "\x7f" and c not in _INVISIBLE), key=lambda c: (usual[c], c))
+        known = {channel.name for channel in channels()}
+        self.reader = reader
+        self.price = PRIOR[reader] + LOSS + (0.0 if reader in ALONE else RARELY_ALONE)
+        self.entries: dict[str, list[Entry]] = {}
+        for losses, price in VARIANTS:
+            if not known.issuperset(losses):
+                continue
+            chain = parse(f"utf-8>{reader}", *losses)
+            for seen, originals in preimages(chain, ranked).items():
+                if seen[0] > "\x7f":
+                    entries = self.entries.setdefault(seen, [])
+                    had = {entry.original for entry in entries}
+                    entries += (
+                        Entry(o, chain, round(price * UNIT))
+                        for o in originals[:MOST]
+                        if o not in had
+                    )
+        self.starts: dict[str, list[str]] = {}
+        for seen in self.entries:
+            self.starts.setdefault(seen[0], []).append(seen)
+        for entries_at in self.starts.values():
+            entries_at.sort(key=len, reverse=True)
+
+    def at(self, text: str, i: int) -> list[str]:
+        """The entries that stand at ``text[i]``, longest first."""
+        return [seen for seen in self.starts.get(text[i], ()) if text.startswith(seen, i)]
+
+    def readings(
+        self, text: str, left: bool, right: bool, profile: Profile, model: Plausibility
+    ) -> list[Reading]:
+        """The most plausible readings of a site, best first; one of them leaves it alone."""
+        beams: dict[int, list[Reading]] = {0: [Reading(0, "", ())]}
+        for i in range(len(text)):
+            here = beams.pop(i, None)
+            if here is None:
+                continue
+            entries = self.at(text, i)
+            if len(here) > BEAM:
+                here = sorted(here)[:BEAM]
+            after = beams.setdefault(i + 1, [])
+            for reading in here:
+                after.append(self._step(reading, text[i], (), left, profile, model))
+            for seen in entries:
+                after = beams.setdefault(i + len(seen), [])
+                for reading in here:
+                    for entry in self.entries[seen]:
+                        piece = Piece(i, i + len(seen), entry.original)
+                        after.append(
+                            self._step(
+                                reading, piece.text, (piece,), left, profile, model, entry.price
+                            )
+                        )
+        last = sorted(beams.pop(len(text), []))[:BEAM]
+        exact = [
+            Reading(
+                model.cost(model.tokens(r.text), profile, left=left, right=right)
+                + sum(self.price_of(text, piece) for piece in r.pieces),
+                r.text,
+                r.pieces,
+            )
+            for r in last
+        ]
+        return sorted(exact)
+
+    def price_of(self, text: str, piece: Piece) -> int:
+        """What the chain of a piece costs."""
+        return self._entry(text, piece).price
+
+    def chain_of(self, text: str, piece: Piece) -> Chain:
+        """The chain of a piece."""
+        return self._entry(text, piece).chain
+
+    def _entry(self, text: str, piece: Piece) -> Entry:
+        entries = self.entries[text[piece.start : piece.end]]
+        return next(entry for entry in entries if entry.original == piece.text)
+
+    @staticmethod
+    def _step(
+        reading: Reading,
+        new: str,
+        pieces: tuple[Piece, ...],
+        left: bool,
+        profile: Profile,
+        model: Plausibility,
+        price: int = 0,
+    ) -> Reading:
+        context = reading.text[-CONTEXT:]
+        begins = left and len(reading.text) <= CONTEXT
+        before = model.cost(model.tokens(context), profile, left=begins, right=False)
+        after = model.cost(model.tokens(context + new), profile, left=begins, right=False)
+        return Reading(
+            reading.cost + after - before + price, reading.text + new, (*reading.pieces, *pieces)
+        )
+
+
+@lru_cache(maxsize=64)
+def table(reader: str) -> Table:
+    """The table of ``utf-8>reader`` with losses after it, built when first needed."""
+    return Table(reader, load())

@@ -1,0 +1,230 @@
+"""The search for losses: sites that read badly, what they may have been, quotation marks.
+
+Lossy readings are many and cheap to come by, so they are looked for only in sites that are
+hard to believe as they stand, and they must gain more than a lossless repair: a loss is its
+own explanation for anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from math import exp
+
+from mojifix.engine.decide import Choice, decide
+from mojifix.engine.losses import READERS, Reading, Table, table
+from mojifix.engine.readers import readers
+from mojifix.engine.sites import Run, Site, runs_of, segments, sites
+from mojifix.engine.undo import Piece
+from mojifix.model import Span
+from mojifix.plausibility.model import UNIT, Plausibility, Profile, load
+from mojifix.plausibility.quotation import MARKS, Mark, habits, role_of, totals
+
+DOUBT = 3.6
+"""Nats a code point from which on a site is doubtful. Running text costs 2 to 3."""
+ALTERNATIVES = 5
+"""Other originals that a span lists at most."""
+_SAMPLE = 2000
+"""Code points that tell a document's language."""
+_LINE = re.compile(r"[^\n\r]+")
+
+
+class _Place:
+    """A site that may have suffered a loss, and its readings through each table."""
+
+    __slots__ = ("doubtful", "profile", "readings", "site", "text", "unread")
+
+    def __init__(self, site: Site, text: str, profile: Profile, model: Plausibility) -> None:
+        self.site = site
+        self.text = text
+        self.profile = profile
+        self.unread = model.cost(
+            model.tokens(text), profile, left=site.left, right=site.right
+        )
+        self.doubtful = self.unread >= DOUBT * UNIT * len(text)
+        self.readings: dict[str, list[Reading]] = {}
+
+    def read(self, name: str, model: Plausibility) -> None:
+        """Read the site through a table, unless that was done before."""
+        if name not in self.readings:
+            site = self.site
+            self.readings[name] = table(name).readings(
+                self.text, site.left, site.right, self.profile, model
+            )
+
+
+def lossy_spans(text: str, known: dict[str, float]) -> list[Span]:
+    """Spans of lossy damage, whatever their confidence; ``known`` are readers that were active."""
+    model = load()
+    places = _places(text, model)
+    doubts = [place for place in places if place.doubtful]
+    if not doubts:
+        return []
+    names = _readers_of(doubts)
+    choices = _decide(doubts, names, known, model)
+    active = {str(choice.steps) for choice in choices if choice is not None}
+    if not active:
+        return []
+    # Where a chain is at work, less doubtful places may be its work as well.
+    names = [name for name in names if name in active]
+    choices = _decide(places, names, known, model)
+    chosen = [
+        (doubt, table(str(choice.steps)), choice.confidence)
+        for doubt, choice in zip(places, choices, strict=True)
+        if choice is not None
+    ]
+    return _settle(text, chosen, model)
+
+
+def _decide(
+    places: list[_Place], names: list[str], known: dict[str, float], model: Plausibility
+) -> list[Choice | None]:
+    """The reader that damaged each place, if one did."""
+    for place in places:
+        for name in names:
+            place.read(name, model)
+    gains = [
+        {
+            name: (place.unread - place.readings[name][0].cost) / UNIT
+            for name in names
+            if place.readings[name][0].pieces
+        }
+        for place in places
+    ]
+    readings = [
+        {name: place.readings[name][0].text for name in gain}
+        for place, gain in zip(places, gains, strict=True)
+    ]
+    prices = {name: table(name).price - known.get(name, 0.0) for name in names}
+    return decide(gains, prices, [place.text.strip() for place in places], readings)
+
+
+def _places(text: str, model: Plausibility) -> list[_Place]:
+    """The sites with a character that may be what is left of another one."""
+    leads = readers().leads
+    found: list[_Place] = []
+    for start, end in segments(text):
+        runs = [
+            Run(a, b, ())
+            for a, b in runs_of(text, start, end)
+            if not leads.isdisjoint(text[a:b])
+        ]
+        if runs:
+            profile = model.profile(model.totals(model.tokens(text[start:end]), {}))
+            for site in sites(text, start, end, runs):
+                found.append(_Place(site, text[site.start : site.end], profile, model))
+    return found
+
+
+def _readers_of(places: list[_Place]) -> list[str]:
+    table_of = readers()
+    bits = 0
+    for place in places:
+        for char in place.text:
+            bits |= table_of.lead2.get(char, 0) | table_of.lead3.get(char, 0)
+            bits |= table_of.lead4.get(char, 0)
+    names = [c.read.name for i, c in enumerate(table_of.single) if bits >> i & 1]
+    return [name for name in names if name in READERS]
+
+
+class _Piece:
+    """A piece of a chosen reading, with all that may stand in its place and what that costs."""
+
+    __slots__ = ("chain", "choices", "confidence", "end", "start")
+
+    def __init__(
+        self, doubt: _Place, source: Table, piece: Piece, confidence: float
+    ) -> None:
+        readings = doubt.readings[source.reader]
+        found = {piece.text: readings[0].cost}
+        for reading in readings[1:]:
+            for other in reading.pieces:
+                if (other.start, other.end) == (piece.start, piece.end):
+                    found.setdefault(other.text, reading.cost)
+        self.start = doubt.site.start + piece.start
+        self.end = doubt.site.start + piece.end
+        self.choices = list(found.items())
+        self.confidence = confidence
+        seen = doubt.text[piece.start : piece.end]
+        self.chain = {e.original: e.chain for e in source.entries[seen]}
+
+    def span(self) -> Span:
+        """The piece as a span, what costs least first."""
+        ranked = sorted(self.choices, key=lambda choice: choice[1])
+        best = ranked[0][1]
+        sure = 1 / sum(exp((best - cost) / UNIT) for _, cost in ranked)
+        text = ranked[0][0]
+        others = tuple(
+            other for other, _ in ranked[1:] if self.chain[other] == self.chain[text]
+        )
+        return Span(
+            self.start,
+            self.end,
+            text,
+            self.chain[text],
+            self.confidence * sure,
+            others[:ALTERNATIVES],
+        )
+
+
+def _settle(
+    text: str, chosen: list[tuple[_Place, Table, float]], model: Plausibility
+) -> list[Span]:
+    """The pieces of the chosen readings as spans, quotation marks brought into balance."""
+    pieces = [
+        _Piece(doubt, source, piece, confidence)
+        for doubt, source, confidence in chosen
+        for piece in doubt.readings[source.reader][0].pieces
+    ]
+    if any(char in MARKS for piece in pieces for char, _ in piece.choices):
+        _balance(text, pieces, model)
+    return [piece.span() for piece in pieces]
+
+
+def _balance(text: str, pieces: list[_Piece], model: Plausibility) -> None:
+    """Let the marks of each paragraph, and the document's habits, weigh in."""
+    by_place = {piece.start: piece for piece in pieces}
+    lines = [
+        [
+            _mark(text, at, by_place.get(at))
+            for at in range(line.start(), line.end())
+            if text[at] in MARKS or at in by_place
+        ]
+        for line in _LINE.finditer(text)
+    ]
+    profile = model.profile(model.totals(model.tokens(text[:_SAMPLE]), {}))
+    costs = model.marks(model.language(profile))
+    results = [totals(line, costs) for line in lines]
+    costs = habits(_used(lines, results), costs)
+    results = [totals(line, costs) for line in lines]
+    places = [
+        at
+        for line in _LINE.finditer(text)
+        for at in range(line.start(), line.end())
+        if text[at] in MARKS or at in by_place
+    ]
+    found = [costs_here for result in results for costs_here in result]
+    for at, least in zip(places, found, strict=True):
+        piece = by_place.get(at)
+        if piece is not None:
+            piece.choices = [
+                (char, cost) for (char, _), cost in zip(piece.choices, least, strict=True)
+            ]
+
+
+def _mark(text: str, at: int, piece: _Piece | None) -> Mark:
+    end = piece.end if piece else at + 1
+    choices = tuple(piece.choices) if piece else ((text[at], 0),)
+    return Mark(text[at - 1 : at], text[end : end + 1], choices)
+
+
+def _used(lines: list[list[Mark]], results: list[list[list[int]]]) -> Counter[str]:
+    """How often the document has which mark in which role, as far as was decided."""
+    used: Counter[str] = Counter()
+    for line, result in zip(lines, results, strict=True):
+        for mark, least in zip(line, result, strict=True):
+            role = role_of(mark.before, mark.after)
+            char = mark.choices[least.index(min(least))][0]
+            if char in MARKS and role:
+                used[role + char] += 1
+    return used
