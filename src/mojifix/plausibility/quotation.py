@@ -105,10 +105,16 @@ def _steps(
 ) -> Callable[[State], list[tuple[State, int]]]:
     role = role_of(mark.before, mark.after)
     one_sided = mark.before != "" and mark.before.isspace() != mark.after.isspace()
-    own = [
-        (char, cost + (ONE_SIDED if char in DASHES and one_sided else costs.get(role + char, 0)))
-        for char, cost in mark.choices
-    ]
+    # Neighbors alone take each apostrophe for a closing mark, so they only say that a mark
+    # stands here; which one it is, the role says.
+    least = min((cost for char, cost in mark.choices if char in MARKS), default=0)
+    own: list[tuple[str, int]] = []
+    for char, cost in mark.choices:
+        if role and char in MARKS:
+            cost = least + costs.get(role + char, 0)
+        elif char in DASHES and one_sided:
+            cost += ONE_SIDED
+        own.append((char, cost))
 
     def step(state: State) -> list[tuple[State, int]]:
         result = []
