@@ -92,6 +92,21 @@ def read_bytes(data: bytes, codec: str) -> str | None:
     return None if _ABSENT in text else text
 
 
+@functools.cache
+def _bytes_of(codec: str) -> dict[int, str]:
+    return {ord(char): chr(byte) for byte, char in byte_table(codec).items() if char != _ABSENT}
+
+
+def unread(text: str, codec: str) -> bytes | None:
+    """The bytes that were read as ``codec``; None where the codec cannot have given the text."""
+    try:
+        if codec in MULTI_BYTE:
+            return text.encode(codec)
+        return text.translate(_bytes_of(codec)).encode("latin-1")
+    except (UnicodeEncodeError, LookupError):
+        return None
+
+
 def utf8_as(codec: str) -> Damage:
     """UTF-8 read as a single-byte codec."""
 

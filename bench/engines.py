@@ -1,12 +1,16 @@
-"""The engines side by side: mojifix, ftfy.fix_encoding, plsfix; each maps texts to answers.
+"""The engines side by side: mojifix, ftfy.fix_encoding, plsfix, chardet.
 
 plsfix's Python package has no ``fix_encoding`` and no way to build its configuration object,
 so it is asked for ``fix_text`` and forgiven its other fixes (entities, ligatures, quotes,
 width, line breaks, normalization): its answer also counts as right when it equals ftfy's
 ``fix_text`` of a right answer with the encoding step switched off, which is what plsfix ports.
 
-The answers of the two competitors never change for a text, so they are kept in ``bench/.cache``
-(which ignores itself in git), one file for each engine version and set of inputs.
+chardet reads bytes and knows nothing of mojibake; it is told which codec the text was wrongly
+read as, gets the bytes back that way and has to find the right one. It is asked only where there
+are such bytes: one misreading and nothing lost.
+
+The answers of the competitors never change for a text, so they are kept in ``bench/.cache``
+(which git ignores), one file for each engine version and set of inputs.
 """
 
 from __future__ import annotations
@@ -23,6 +27,7 @@ from typing import Any
 
 from bench import guarantees
 from bench.case import Case
+from bench.damage import unread
 
 CACHE = Path(__file__).resolve().parent / ".cache"
 
@@ -66,12 +71,14 @@ class Engine:
 
     name: str
     version: str
-    answer: Callable[[str], Answer]
+    answer: Callable[[Case], Answer]
     forgive: Callable[[str], str] | None = None
     """Maps a right answer to another form in which this engine may give it."""
     cached: bool = True
     many: Callable[[Sequence[str]], Sequence[str]] | None = None
     """Answers the rows of one source together."""
+    asked: Callable[[Case], bool] | None = None
+    """Where there is something to ask this engine; everywhere for None."""
 
     def forms(self, text: str) -> tuple[str, ...]:
         """``text``, and the form in which this engine may give it."""
@@ -99,7 +106,9 @@ def ftfy_engine() -> Engine:
     import ftfy
 
     return Engine(
-        "ftfy", importlib.metadata.version("ftfy"), lambda text: Answer(ftfy.fix_encoding(text))
+        "ftfy",
+        importlib.metadata.version("ftfy"),
+        lambda case: Answer(ftfy.fix_encoding(case.input)),
     )
 
 
@@ -110,11 +119,11 @@ def plsfix_engine() -> Engine:
 
     plain = ftfy.TextFixerConfig(fix_encoding=False)
 
-    def answer(text: str) -> Answer:
+    def answer(case: Case) -> Answer:
         try:
-            return Answer(plsfix.fix_text(text))
+            return Answer(plsfix.fix_text(case.input))
         except UnicodeEncodeError:  # lone surrogates cannot cross into Rust
-            return Answer(text, error="UnicodeEncodeError")
+            return Answer(case.input, error="UnicodeEncodeError")
 
     return Engine(
         "plsfix",
@@ -124,6 +133,28 @@ def plsfix_engine() -> Engine:
     )
 
 
+def chardet_engine() -> Engine:
+    """A byte detector that is told which codec the bytes were wrongly read as."""
+    import chardet
+
+    def answer(case: Case) -> Answer:
+        data = unread(case.input, case.channel.rpartition(">")[2])
+        if data is None:
+            return Answer(case.input)
+        found = chardet.detect(data, prefer_superset=False, compat_names=False)["encoding"]
+        try:
+            return Answer(data.decode(found or "utf-8"))
+        except (UnicodeDecodeError, LookupError):
+            return Answer(case.input)
+
+    return Engine("chardet", importlib.metadata.version("chardet"), answer, asked=_one_misreading)
+
+
+def _one_misreading(case: Case) -> bool:
+    read = case.channel.rpartition(">")[2]
+    return case.kind == "repair" and not case.units and unread("", read) is not None
+
+
 def mojifix_engine(*, check: bool = True) -> Engine:
     """mojifix, every answer checked against the guarantees. Raises ``ImportError``."""
     import mojifix
@@ -131,7 +162,8 @@ def mojifix_engine(*, check: bool = True) -> Engine:
     # Loaded now, so that a source file edited during a run cannot mix two states of the engine.
     fix, repair, _ = mojifix.fix, mojifix.repair, mojifix.detect
 
-    def answer(text: str) -> Answer:
+    def answer(case: Case) -> Answer:
+        text = case.input
         try:
             result = repair(text)
             spans = tuple(
@@ -172,26 +204,26 @@ def run(engine: Engine, cases: Sequence[Case], progress: Progress) -> list[Answe
     if engine.many is not None and any(case.column for case in cases):
         return _ask_columns(engine.many, cases)
     if not engine.cached:
-        return _ask(engine, inputs, progress)
-    path = CACHE / f"{engine.name}-{engine.version}-{_key(inputs)}.json.z"
+        return _ask(engine, cases, progress)
+    path = CACHE / f"{engine.name}-{engine.version}-{_key(cases)}.json.z"
     if path.is_file():
         changed = json.loads(zlib.decompress(path.read_bytes()))
         answers = [Answer(text) for text in inputs]
         for index, text, error in changed:
             answers[index] = Answer(text, error=error)
         return answers
-    answers = _ask(engine, inputs, progress)
+    answers = _ask(engine, cases, progress)
     _remember(path, inputs, answers)
     return answers
 
 
-def _ask(engine: Engine, inputs: Sequence[str], progress: Progress) -> list[Answer]:
+def _ask(engine: Engine, cases: Sequence[Case], progress: Progress) -> list[Answer]:
     answers = []
-    for done, text in enumerate(inputs):
+    for done, case in enumerate(cases):
         if done % 500 == 0:
-            progress.report(engine.name, done, len(inputs))
-        answers.append(engine.answer(text))
-    progress.report(engine.name, len(inputs), len(inputs))
+            progress.report(engine.name, done, len(cases))
+        answers.append(engine.answer(case))
+    progress.report(engine.name, len(cases), len(cases))
     return answers
 
 
@@ -204,11 +236,12 @@ def _ask_columns(
     return answers
 
 
-def _key(inputs: Sequence[str]) -> str:
+def _key(cases: Sequence[Case]) -> str:
     digest = hashlib.blake2b(digest_size=16)
-    for text in inputs:
-        digest.update(text.encode("utf-8", "surrogatepass"))
-        digest.update(b"\xff")
+    for case in cases:
+        for text in (case.input, case.channel):
+            digest.update(text.encode("utf-8", "surrogatepass"))
+            digest.update(b"\xff")
     return digest.hexdigest()
 
 

@@ -69,6 +69,8 @@ def _clean(result: dict[str, Any]) -> str:
         if not TABLES[name].leave_alone:
             continue
         for engine, data in section.items():
+            if not data["all"]["n"]:
+                continue
             for form, count in data["channels"].items() if name == "clean" else ():
                 rows.append([engine, form, *_false_rates(count)])
             rows.append([engine, f"{name}: all", *_false_rates(data["all"])])
@@ -96,7 +98,8 @@ def _section(name: str, section: dict[str, Any], engines: list[str]) -> str:
         _axis("channel", list(order)[:40], "channels", section, engines=engines, lead=lead)
     )
     if len(channels) > 1:
-        means = [f"{e} {_mean_of_channels(section[e]):.2f}" for e in engines]
+        asked = [e for e in engines if section[e]["all"]["n"]]
+        means = [f"{e} {_mean_of_channels(section[e]):.2f}" for e in asked]
         parts.append(f"Mean of the {len(channels)} channels, %: {', '.join(means)}.")
     languages = section[lead]["languages"]
     worst = sorted(languages, key=lambda k: (languages[k]["rate"], k))[:WORST]
@@ -109,7 +112,7 @@ def _section(name: str, section: dict[str, Any], engines: list[str]) -> str:
 
 def _mean_of_channels(data: dict[str, Any]) -> float:
     rates = [count["rate"] for count in data["channels"].values()]
-    return 100 * float(sum(rates)) / len(rates)
+    return 100 * float(sum(rates)) / max(1, len(rates))
 
 
 def _axis(
@@ -123,7 +126,7 @@ def _axis(
 ) -> str:
     rows = []
     for key in keys:
-        counts = {e: section[e][axis][key] for e in engines}
+        counts = {e: section[e][axis].get(key, {"n": 0, "right": 0}) for e in engines}
         mine = counts[lead]
         rows.append(
             [

@@ -10,6 +10,7 @@ from bench.damage import (
     byte_table,
     legacy_as,
     repeat,
+    unread,
 )
 
 
@@ -52,3 +53,17 @@ def test_undefined_bytes_are_c1_controls_in_windows_code_pages_only() -> None:
     assert byte_table("windows-1252")[0x81] == "\x81"
     assert byte_table("windows-1253")[0xD2] == "\uffff"
     assert byte_table("iso-8859-7")[0xAE] == "\uffff"
+
+
+@pytest.mark.parametrize("codec", [*UTF8_READERS, "gb18030"])
+def test_unread_gives_the_bytes_back(codec: str) -> None:
+    text = "plain"
+    assert unread(text, codec) == text.encode("ascii")
+    damaged = legacy_as("utf-8", codec)("’s ça")
+    if damaged is not None:
+        assert unread(damaged, codec) == "’s ça".encode()
+
+
+def test_unread_refuses_what_the_codec_cannot_give() -> None:
+    assert unread("я", "windows-1252") is None
+    assert unread("x", "no such codec") is None

@@ -14,10 +14,10 @@ def engines(monkeypatch: pytest.MonkeyPatch) -> None:
     """An engine that repairs nothing, and one that breaks everything."""
 
     def idle() -> Engine:
-        return Engine("idle", "1", Answer, cached=False)
+        return Engine("idle", "1", lambda case: Answer(case.input), cached=False)
 
     def rash() -> Engine:
-        return Engine("rash", "1", lambda text: Answer(text + "!"), cached=False)
+        return Engine("rash", "1", lambda case: Answer(case.input + "!"), cached=False)
 
     monkeypatch.setattr(quality, "ENGINES", {"idle": idle, "rash": rash})
 

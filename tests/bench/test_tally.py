@@ -6,8 +6,8 @@ from bench.damage import DROP_C1, UTF8_AS
 from bench.engines import Answer, Engine, Piece
 from bench.tally import SpanScore, align, outcome, unit_outcomes
 
-ENGINE = Engine("test", "0", Answer)
-TIDY = Engine("tidy", "0", Answer, forgive=lambda text: text.replace("’", "'"))
+ENGINE = Engine("test", "0", lambda case: Answer(case.input))
+TIDY = Engine("tidy", "0", ENGINE.answer, forgive=lambda text: text.replace("’", "'"))
 REPAIR = Case("s", "c", "fr", "Ã©tÃ©", "été", pieces=lambda: UTF8_AS["windows-1252"].pieces("été"))
 CLEAN = Case("s", "c", "fr", "l’été", "l’été", "leave-alone")
 
