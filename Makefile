@@ -45,6 +45,9 @@ $(VENV)/.with-%: $(VENV)/.with-run pyproject.toml
 .PHONY: demo
 demo: $(VENV)/.with-run ## repair article 001, prove it, and ask its siblings
 	@$(VENV)/bin/mojifix verify $(DAMAGED) --against $(SIBLINGS)
+	@echo
+	@echo "And the siblings themselves?"
+	@$(VENV)/bin/mojifix detect $(SIBLINGS) && echo "  no damage found"
 
 .PHONY: test
 test: $(VENV)/.with-test ## run the tests (ARGS="-k name" is passed on)

@@ -8,14 +8,10 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import cast
 
-from mojifix.cli.commands.common import ERROR
 from mojifix.cli.parser import UsageError, parse
+from mojifix.cli.status import ERROR, INTERRUPTED, OUTPUT_CLOSED
 from mojifix.cli.streams import OutputClosedError, Streams
 from mojifix.errors import MojifixError
-
-# As a shell reports a program that died of the signal: 128 + SIGINT, 128 + SIGPIPE.
-INTERRUPTED = 130
-OUTPUT_CLOSED = 141
 
 
 def main(argv: Sequence[str] | None = None) -> int:

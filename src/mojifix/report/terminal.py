@@ -17,6 +17,9 @@ from mojifix.report.summary import witness
 KINDS_SHOWN = 20
 """Kinds of repair listed one by one: a screen of them. The places below list all."""
 
+ROOM_TO_QUOTE = 12
+"""Columns; in fewer, a quotation says nothing."""
+
 
 def account(
     name: str,
@@ -112,11 +115,11 @@ def _place(place: Place, said: SpanVerdict, indent: int, width: int) -> Iterator
     if not said.replays:
         yield [" " * indent, "  ", ("does not replay", "bad")]
     if said.status is not Status.UNATTESTED:
-        yield _testimony(said, indent + 2, width)
+        yield _testimony(place, said, indent + 2, width)
 
 
-def _testimony(said: SpanVerdict, indent: int, width: int) -> Line:
-    who = clip(safe(PurePath(said.sibling or "a sibling").name), width // 4, left=True)
+def _testimony(place: Place, said: SpanVerdict, indent: int, width: int) -> Line:
+    who = clip(safe(PurePath(said.sibling or "a sibling").name), width // 4)
     style = "good"
     if said.status is Status.CONTRADICTED:
         style = "bad"
@@ -126,8 +129,25 @@ def _testimony(said: SpanVerdict, indent: int, width: int) -> Line:
     else:
         says = " has the word: "
     room = width - indent - cells(who) - cells(says) - 2
-    quotation = clip(safe(" ".join(said.quotation.splitlines())), room)
-    return [" " * indent, (who + says, style), f"«{quotation}»"]
+    if room < ROOM_TO_QUOTE:
+        return [" " * indent, (who + says.rstrip(": "), style)]
+    return [" " * indent, (who + says, style), f"«{_quote(place, said, room)}»"]
+
+
+def _quote(place: Place, said: SpanVerdict, width: int) -> str:
+    """Cut the quotation to the part around the place it is quoted for."""
+    before = place.before.rpartition(" ")[2]
+    after = place.after.partition(" ")[0]
+    for needle in (f"{before}{said.reading}{after}", f"{before}{said.reading}", said.reading):
+        at = said.quotation.find(needle)
+        if at >= 0:
+            break
+    at = max(0, at)
+    head, tail = (
+        safe(" ".join(part.splitlines())) for part in (said.quotation[:at], said.quotation[at:])
+    )
+    tail = clip(tail, max(width - cells(head), width * 2 // 3))
+    return clip(head, width - cells(tail), left=True) + tail
 
 
 def _siblings(verdict: Verdict, width: int) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from mojifix.channels import channels, parse
-from mojifix.cli.commands.common import OK
+from mojifix.cli.status import OK
 from mojifix.cli.streams import Streams
 from mojifix.files import read
 from mojifix.report import jsonl

@@ -10,10 +10,6 @@ from mojifix.config import Config
 from mojifix.errors import InputError
 from mojifix.siblings import Siblings
 
-OK = 0
-DAMAGE_FOUND = 1
-ERROR = 2
-
 
 def config(arguments: Namespace) -> Config:
     """Make the settings from the flags that were given, the defaults for the others."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from mojifix.cli.commands.common import DAMAGE_FOUND, ERROR, OK, config
+from mojifix.cli.commands.common import config
+from mojifix.cli.status import DAMAGE_FOUND, ERROR, OK
 from mojifix.cli.streams import Streams
 from mojifix.detect import detect
 from mojifix.errors import InputError

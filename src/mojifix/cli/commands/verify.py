@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from mojifix.cli.commands.common import DAMAGE_FOUND, OK, config, siblings
+from mojifix.cli.commands.common import config, siblings
+from mojifix.cli.status import DAMAGE_FOUND, OK
 from mojifix.cli.streams import Streams
 from mojifix.detect import detect
 from mojifix.files import read

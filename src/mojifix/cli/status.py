@@ -1,0 +1,8 @@
+"""Exit statuses, as the help describes them."""
+
+OK = 0
+DAMAGE_FOUND = 1
+ERROR = 2
+# As a shell reports a program that died of the signal: 128 + SIGINT, 128 + SIGPIPE.
+INTERRUPTED = 130
+OUTPUT_CLOSED = 141
