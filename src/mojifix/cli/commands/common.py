@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mojifix.config import Config
 from mojifix.errors import InputError
-from mojifix.siblings import Siblings
+
+if TYPE_CHECKING:
+    from mojifix.siblings import Siblings
 
 
 def config(arguments: Namespace) -> Config:
@@ -28,6 +30,8 @@ def siblings(arguments: Namespace) -> Siblings | None:
     """
     if not arguments.against:
         return None
+    from mojifix.siblings import Siblings  # most runs have no use for it
+
     found = Siblings([Path(name) for name in arguments.against])
     if not len(found):
         raise InputError(

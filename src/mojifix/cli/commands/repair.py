@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from mojifix.cli.commands.common import config, siblings
 from mojifix.cli.status import DAMAGE_FOUND, OK
@@ -13,7 +14,10 @@ from mojifix.repair import repair
 from mojifix.report import jsonl
 from mojifix.report.diff import diff, painted
 from mojifix.report.summary import left_alone, summary
-from mojifix.verify import verify
+
+if TYPE_CHECKING:
+    from mojifix.model import Repair, Verdict
+    from mojifix.siblings import Siblings
 
 
 def run(arguments: Namespace, streams: Streams) -> int:
@@ -22,7 +26,7 @@ def run(arguments: Namespace, streams: Streams) -> int:
     document = read(arguments.FILE)
     witnesses = siblings(arguments)
     result = repair(document.text, siblings=witnesses, config=settings)
-    verdict = verify(result, witnesses) if witnesses is not None else None
+    verdict = _asked(result, witnesses)
     if arguments.json:
         streams.data(jsonl.dump(jsonl.repaired(document.name, result, verdict)).encode())
     elif not arguments.diff:
@@ -37,3 +41,11 @@ def run(arguments: Namespace, streams: Streams) -> int:
     left = left_alone(detect(document.text, config=settings), result)
     streams.message(summary(document.name, result, len(left), verdict))
     return DAMAGE_FOUND if arguments.diff and result.changed else OK
+
+
+def _asked(result: Repair, witnesses: Siblings | None) -> Verdict | None:
+    if witnesses is None:
+        return None
+    from mojifix.verify import verify  # most runs have no use for it
+
+    return verify(result, witnesses)
