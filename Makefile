@@ -85,8 +85,16 @@ docs: $(VENV)/.with-test ## write docs/cli.md from the table of flags, and run t
 
 .PHONY: wheel
 wheel: $(VENV)/.made ## build the wheel into dist/
+	@rm -rf dist
 	@$(PIP) wheel --no-deps --wheel-dir dist .
 	@ls dist
+
+.PHONY: smoke
+smoke: wheel ## install the wheel far from the checkout, and see whether it works
+	@rm -rf build/smoke && $(PY) -m venv --without-pip build/smoke
+	@$(PIP) --python build/smoke/bin/python install dist/*.whl
+	@cd build/smoke && echo "The cafÃ© is open." | bin/mojifix repair - | grep -q "café"
+	@echo "the wheel works"
 
 .PHONY: clean
 clean: ## remove what the targets made, except .venv
