@@ -2,32 +2,50 @@
 
 Theory of operation. A *channel* is a function from text to text, ``damage``, in the direction in
 which damage happens. It is total, or it refuses with a ``ChannelError`` that says which character
-or byte it could not take, and where. Some channels also have ``undo``: the texts that ``damage``
-maps to a given one. A *chain* is several channels in the order in which they happened.
+or byte it could not take, and where. Misreadings and escapes can also go back: ``undo`` gives the
+texts that ``damage`` maps to a given one, ``choices`` what each place of it may have been. For
+losses there is :func:`preimages`, which turns any chain around over a given set of characters. A
+*chain* is several channels in the order in which they happened.
 
-A channel has a name, and the name says everything:
+The name of a channel says everything:
 
-``utf-8>windows-1252``   encoded as UTF-8, decoded as windows-1252 (any two codecs)
-``drop-c1``              one of the named losses
-``a · b`` or ``a | b``   first ``a``, then ``b``
+``utf-8>windows-1252``        written as UTF-8, read as windows-1252 (any two codecs)
+``utf-8>windows-1252/fffd``   read by a decoder that writes U+FFFD for undefined bytes
+``ascii/question``            squeezed through ASCII, "?" for the rest
+``drop-c1``                   a named loss
+``json-escapes``              a named escape
+``a · b`` or ``a | b``        first ``a``, then ``b``
 
-The tables stand in :mod:`.catalogue`, :mod:`.codecs` makes codecs of them, :mod:`.misread` pairs
-codecs, :mod:`.lossy` has the losses.
+The tables stand in :mod:`.catalogue`, :mod:`.tables` and :mod:`.whatwg` (generated); codecs are
+made of them by :mod:`.singlebyte`, :mod:`.multibyte` and :mod:`.utf16`, lenient decoders by
+:mod:`.policies` and :mod:`.pairs`; :mod:`.codecs` finds them by name. :mod:`.misread` pairs
+codecs and goes back through them with :mod:`.lattice`. :mod:`.lossy` (with :mod:`.flatten`),
+:mod:`.squeeze` and :mod:`.escapes` have the rest. A new codec is a row of the catalogue; a new
+loss or escape is an entry of its table, and needs a line in the tests' table of examples.
 """
 
 from __future__ import annotations
 
+from mojifix.channels.base import POLICY
 from mojifix.channels.codecs import CODECS, Codec, closest, codec
-from mojifix.channels.lossy import LOSSES
+from mojifix.channels.escapes import ESCAPES, Escape, Unescape
+from mojifix.channels.lossy import LOSSES, Loss
 from mojifix.channels.misread import ARROW, Misread, misread
 from mojifix.channels.preimages import preimages
+from mojifix.channels.squeeze import Squeeze, squeeze
 from mojifix.errors import ChannelError
 from mojifix.model import SEPARATOR, Chain, Channel
 
 __all__ = [
     "CODECS",
+    "ESCAPES",
+    "LOSSES",
     "Codec",
+    "Escape",
+    "Loss",
     "Misread",
+    "Squeeze",
+    "Unescape",
     "channel",
     "channels",
     "codec",
@@ -35,17 +53,26 @@ __all__ = [
     "misread",
     "parse",
     "preimages",
+    "squeeze",
 ]
 
 
 def channel(name: str) -> Channel:
-    """The channel of this name. Raises ``ChannelError`` for a name that nothing has."""
+    """The channel of this name; the same name gives the same object.
+
+    Raises ``ChannelError`` for a name that nothing has.
+    """
+    name = name.strip()
     written, arrow, read = name.partition(ARROW)
     if arrow:
-        return misread(written.strip(), read.strip())
-    found = LOSSES.get(name)
+        return misread(written, read)
+    if POLICY in name:
+        return squeeze(name)
+    found = LOSSES.get(name) or ESCAPES.get(name)
     if found is None:
-        raise ChannelError("unknown channel", where=repr(name), remedy=closest(name, LOSSES))
+        raise ChannelError(
+            "unknown channel", where=repr(name), remedy=closest(name, (*LOSSES, *ESCAPES))
+        )
     return found
 
 
@@ -55,17 +82,15 @@ def parse(*steps: str) -> Chain:
     A step is the name of a channel, or a printed chain (names between ``·`` or ``|``).
     Raises ``ChannelError`` for an unknown name.
     """
-    return Chain(
-        tuple(
-            channel(name.strip())
-            for step in steps
-            for name in step.replace(SEPARATOR.strip(), "|").split("|")
-        )
-    )
+    names = "|".join(steps).replace(SEPARATOR.strip(), "|").split("|") if steps else ()
+    return Chain(tuple(map(channel, names)))
 
 
 def damage(text: str, *steps: str) -> str:
-    """Damage ``text`` the way these steps do: ``damage("é", "utf-8>iso-8859-1") == "Ã©"``.
+    """Damage ``text`` the way these steps do.
+
+    >>> damage("Émile’s", "utf-8>iso-8859-7", "drop-c1")
+    'Γmileβs'
 
     Raises ``TypeError`` when ``text`` is not a str, and ``ChannelError`` for an unknown step or
     for text that cannot have passed through it.
@@ -76,9 +101,11 @@ def damage(text: str, *steps: str) -> str:
 
 
 def channels() -> tuple[Channel, ...]:
-    """All named channels: UTF-8 read as each codec, and the losses.
+    """The named channels: UTF-8 read as each codec, the losses, the escapes.
 
-    Any other pair of codecs of the catalogue is a channel too: ``"cp1251>koi8-r"``.
+    There are more: any two codecs (``"windows-1251>koi8-r"``), a lenient decoder
+    (``"utf-8>cp932/web"``), text squeezed through a codec (``"ascii/question"``).
     """
     misreadings = (misread("utf-8", name) for name in CODECS if name != "utf-8")
-    return (*misreadings, *LOSSES.values())
+    listed = ("drop-c1", "nbsp-to-space", "drop-nbsp", "shy-to-space", "drop-shy")
+    return (*misreadings, *(LOSSES[name] for name in listed))

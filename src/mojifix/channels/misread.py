@@ -1,20 +1,41 @@
 """Misreadings: text that was encoded one way and decoded another way.
 
-``damage`` encodes with ``written`` and decodes with ``read``, both strictly. ``undo`` goes the
-other way and gives only texts that replay: where ``read`` has several byte strings for one text
-(cp932 and a few others), each that ``written`` can decode is a candidate.
+``damage`` encodes with ``written`` and decodes with ``read``. Going back, ``undo`` gives whole
+texts that replay, and ``choices`` says which places are determined and what the others may have
+been. Where both codecs are one to one, as nearly always, that is two runs of a table through C;
+otherwise :mod:`.lattice` finds the paths.
 """
 
 from __future__ import annotations
 
 from codecs import charmap_decode
+from collections.abc import Mapping
 from typing import Any
 
-from mojifix.channels.codecs import UNDEFINED, Codec, codec
+from mojifix.channels.base import POLICY
+from mojifix.channels.codecs import Codec, codec
+from mojifix.channels.lattice import Pieces, pieces
+from mojifix.channels.singlebyte import UNDEFINED, TableCodec
 from mojifix.errors import ChannelError
 
 ARROW = ">"
 """Between what was written and what was read, in a channel's name."""
+
+
+_ENCODES = "/surrogateescape"
+"""The one policy that is also one of encoders: lone surrogates become bytes again."""
+
+_WIDE = ("utf-16", "utf-16-le", "utf-16-be")
+"""Codecs that do not write a line feed as one byte."""
+
+MAX_TEXTS = 64
+"""Texts that ``undo`` gives: enough for the few codecs with two codes for a character. Where
+more is open, ``choices`` tells it piece by piece."""
+
+ONE_TO_ONE = frozenset(("utf-8>gb18030",))
+"""Misreadings that are reversible although the reading codec has two codes for a character: the
+other code never is well-formed in what was written. The tests prove it by walking both decoders
+at once."""
 
 
 class Misread:
@@ -35,7 +56,9 @@ class Misread:
     @property
     def lossless(self) -> bool:
         """True where no two texts are damaged to the same text."""
-        return self.read.injective
+        if self.written.merged:
+            return False
+        return self.read.injective or self.name in ONE_TO_ONE
 
     @property
     def summary(self) -> str:
@@ -50,29 +73,53 @@ class Misread:
             raise _refusal(self, text, error) from None
 
     def undo(self, text: str) -> tuple[str, ...]:
-        """What ``text`` may have been: texts that ``damage`` maps to it, likeliest first."""
-        try:
-            candidate = self.written.decode(self.read.encode(text))
-            if self.damage(candidate) == text:
-                return (candidate,)
-        except (UnicodeError, ChannelError):
-            pass
-        return ()
+        """What ``text`` may have been: texts that ``damage`` maps to it, not more than 64."""
+        ambiguous = self.read.ambiguous
+        if not ambiguous or ambiguous.isdisjoint(text):
+            try:
+                original = self.written.decode(self.read.encode(text))
+            except UnicodeError:
+                return ()
+            if self.written.merged.keys().isdisjoint(original):
+                return (original,) if self._replays(original, text) else ()
+        return tuple(
+            original for original in _combined(self.choices(text)) if self._replays(original, text)
+        )
 
-    def damage_marking(self, text: str, mark: str) -> str | None:
+    def choices(self, text: str) -> Pieces:
+        """What ``text`` may have been, piece by piece, each piece independent of the others.
+
+        A piece is a tuple of originals: one where it is determined, several (the codec's first
+        choice first, not more than 4,096) where it is not. Empty when ``text`` can't have come
+        out of this misreading, or leaves more than that open.
+        """
+        return _with_merged(pieces(self.written, self.read, text), self.written.merged)
+
+    def _replays(self, original: str, text: str) -> bool:
+        try:
+            return self.damage(original) == text
+        except ChannelError:
+            return False
+
+    @property
+    def by_character(self) -> bool:
+        """What happens to a character does not depend on its neighbors."""
+        return isinstance(self.read, TableCodec) and self.written.name not in _WIDE
+
+    def damage_marking(self, text: str, mark: str) -> str:
         """Like ``damage``, with ``mark`` for bytes that ``read`` leaves undefined.
 
-        None where bytes depend on their neighbors, so that marking could mislead. Raises
-        ``ChannelError`` where ``written`` refuses. For those who damage many lines at once.
+        For those who damage many lines at once, so only where ``by_character`` holds. Raises
+        ``ChannelError`` where ``written`` refuses.
         """
-        if not self.read.single_byte:
-            return None
+        assert isinstance(self.read, TableCodec)
+        if self.read.lossy:  # it drops what is undefined: there is nothing to mark
+            return self.damage(text)
         try:
             data = self.written.encode(text)
         except UnicodeError as error:
             raise _refusal(self, text, error) from None
-        table = self.read.decoding.replace(UNDEFINED, mark)
-        return charmap_decode(data, "strict", table)[0]
+        return charmap_decode(data, "strict", self.read.decoding.replace(UNDEFINED, mark))[0]
 
     def __repr__(self) -> str:
         return f"misread({self.written.name!r}, {self.read.name!r})"
@@ -87,20 +134,52 @@ class Misread:
         return misread, (self.written.name, self.read.name)
 
 
-_CACHE: dict[tuple[str, str], Misread] = {}
+_MADE: dict[tuple[str, str], Misread] = {}
 
 
 def misread(written: str, read: str) -> Misread:
     """The misreading of ``written`` as ``read`` (names or aliases of codecs).
 
-    The same names give the same object. Raises ``ChannelError`` for an unknown name.
+    The same codecs give the same object. Raises ``ChannelError`` for an unknown name, and for a
+    policy on the side that was written.
     """
-    found = _CACHE.get((written, read))
+    found = _MADE.get((written, read))
     if found is None:
         first, second = codec(written), codec(read)
-        made = _CACHE.setdefault((first.name, second.name), Misread(first, second))
-        found = _CACHE.setdefault((written, read), made)
+        if POLICY in first.name and not first.name.endswith(_ENCODES):
+            plain = first.name.partition(POLICY)[0]
+            raise ChannelError(
+                "only the codec that was read can have a policy",
+                where=first.name,
+                remedy=f"say {first.name}, then {plain}{ARROW}{second.name}",
+            )
+        found = _MADE.setdefault((first.name, second.name), Misread(first, second))
     return found
+
+
+def _combined(found: Pieces) -> list[str]:
+    texts = [""] if found else []
+    for piece in found:
+        texts = [text + original for text in texts for original in piece][:MAX_TEXTS]
+    return texts
+
+
+def _with_merged(found: Pieces, merged: Mapping[str, str]) -> Pieces:
+    """The pieces, with each character that other characters are written like as a choice."""
+    if not merged:
+        return found
+    split: list[tuple[str, ...]] = []
+    for piece in found:
+        if len(piece) > 1:
+            split.append(piece)
+            continue
+        start = 0
+        for at, char in enumerate(piece[0]):
+            if char in merged:
+                split += (piece[0][start:at],), (char, *merged[char])
+                start = at + 1
+        split.append((piece[0][start:],))
+    return tuple(piece for piece in split if piece != ("",))
 
 
 def _refusal(channel: Misread, text: str, error: UnicodeError) -> ChannelError:

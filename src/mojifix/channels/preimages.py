@@ -2,7 +2,8 @@
 
 The general generator of candidates for chains that lose information. Instead of inverting a
 chain, run it forward over an inventory of characters that people write, and turn the result
-around. Whole lines are damaged in one call, so that 20,000 characters take milliseconds.
+around. Whole lines are damaged in one call, so that 20,000 characters take milliseconds; where a
+channel looks beyond a line, or refuses some of them, it is asked about them one by one.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mojifix.channels.misread import Misread
+from mojifix.channels.singlebyte import TableCodec
 from mojifix.errors import ChannelError
 from mojifix.model import Chain, Channel
 
@@ -20,47 +22,62 @@ _REFUSED = "\uffff"
 def preimages(chain: Chain, inventory: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """What ``chain`` makes of each item of ``inventory``, turned around.
 
-    Maps each damaged string to the items that become it, in the order of the inventory. Items
-    that the chain refuses, leaves as they are, or destroys without a trace are left out.
+    Maps each damaged string to the items (characters or short strings) that become it, in the
+    order of the inventory. Items that the chain refuses, leaves as they are, or destroys without
+    a trace are left out. Each item is damaged as if it stood alone.
     """
     items = list(dict.fromkeys(inventory))
     damaged: list[str | None] = list(items)
     for step in chain:
-        damaged = _damage_all(step, damaged)
+        damaged = _damaged(step, damaged)
     found: dict[str, list[str]] = {}
-    for item, after in zip(items, damaged):
+    for item, after in zip(items, damaged, strict=True):
         if after and after != item:
             found.setdefault(after, []).append(item)
     return {after: tuple(before) for after, before in found.items()}
 
 
-def _damage_all(step: Channel, items: list[str | None]) -> list[str | None]:
+def _damaged(step: Channel, items: list[str | None]) -> list[str | None]:
+    if isinstance(step, Misread) and isinstance(step.written, TableCodec):
+        # One character that the page lacks would spoil the call for all.
+        has = frozenset(step.written.byte_of)
+        items = [item if item is not None and has.issuperset(item) else None for item in items]
     given = [item for item in items if item is not None]
-    together = _together(step, "\n".join(given))
-    after = None if together is None else together.split("\n")
-    if after is None or len(after) != len(given) or _REFUSED in "".join(given):
+    results = _together(step, given)
+    if results is None:
         results = [_alone(step, item) for item in given]
-    elif together is not None and _REFUSED in together:
-        results = [None if _REFUSED in line else line for line in after]
-    else:
-        results = list(after)
     if len(given) == len(items):
         return results
     left = iter(results)
     return [None if item is None else next(left) for item in items]
 
 
-def _together(step: Channel, lines: str) -> str | None:
+def _together(step: Channel, items: list[str]) -> list[str | None] | None:
+    """All items damaged in one call, or None where that could give other results."""
+    if not getattr(step, "by_character", False):
+        return None
+    joined = "\n".join(items)
+    if _REFUSED in joined:
+        return None
     try:
         if isinstance(step, Misread):
-            return step.damage_marking(lines, _REFUSED)
-        return step.damage(lines)
+            damaged = step.damage_marking(joined, _REFUSED)
+        else:
+            damaged = step.damage(joined)
     except ChannelError:
         return None
+    lines = damaged.split("\n")
+    if len(lines) != len(items):
+        return None
+    if _REFUSED in damaged:
+        return [None if _REFUSED in line else line for line in lines]
+    return [*lines]
 
 
 def _alone(step: Channel, item: str) -> str | None:
     try:
+        if isinstance(step, Misread):  # without wording a refusal, which costs ten times as much
+            return step.read.decode(step.written.encode(item))
         return step.damage(item)
-    except ChannelError:
+    except (UnicodeError, ChannelError):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 _VISCII_LOW = {0x02: "Ẳ", 0x05: "Ẵ", 0x06: "Ẫ", 0x14: "Ỷ", 0x19: "Ỹ", 0x1E: "Ỵ"}
 _VISCII_HIGH = (
     "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲ"  # 80-9F
@@ -41,3 +43,11 @@ def tcvn3() -> list[str | None]:
 
 
 OWN = {"viscii": viscii, "tcvn3": tcvn3}
+
+MERGED: Mapping[str, Mapping[str, str]] = {
+    "cp932": dict(zip("￠￡￢∥－～", "¢£¬‖−〜", strict=True)),
+    "cp950": dict(zip("￠￡￥‧¯～⊙⊕﹑", "¢£¥•‾∼☉♁､", strict=True)),
+}
+"""Characters that a codec writes like another one. Shift_JIS, for example, has one code for the
+tilde between numbers; Windows reads it as U+FF5E, everybody else as U+301C, and Python's cp932
+writes either. A repair has to choose."""
