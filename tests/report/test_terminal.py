@@ -31,11 +31,11 @@ How it was damaged
 
 What was found, what it is now, and the proof: the damage run again
      1 × β is now “  U+201C LEFT DOUBLE QUOTATION MARK
-         “ → β<U+0080><U+009C> → β
+         replay: “ → β<U+0080><U+009C> → β
      1 × β is now ”  U+201D RIGHT DOUBLE QUOTATION MARK
-         ” → β<U+0080><U+009D> → β
+         replay: ” → β<U+0080><U+009D> → β
      1 × β is now ’  U+2019 RIGHT SINGLE QUOTATION MARK
-         ’ → β<U+0080><U+0099> → β
+         replay: ’ → β<U+0080><U+0099> → β
 
 Place by place
    1:1  [β → “]We are thrilled,” he said.

@@ -69,7 +69,7 @@ def _kinds(repair: Repair, width: int) -> Iterator[Line]:
         before = clip(shown(found), width // 3)
         after = clip(shown(now), width // 3)
         yield [f"  {number:>4} × ", (before, "bad"), " is now ", (after, "good"), _name(now)]
-        yield [("         " + _proof(now, chain, width - 9), "dim")]
+        yield [("         replay: " + _proof(now, chain, width - 17), "dim")]
     if len(kinds) > KINDS_SHOWN:
         yield [f"  and {count(len(kinds) - KINDS_SHOWN, 'other kind')}; all places are below"]
 
