@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mojifix.config import DEFAULT, Config
+from mojifix.engine.gate import gate
 from mojifix.engine.search import lossless_spans as spans
 from mojifix.model import Finding
 
@@ -13,5 +14,5 @@ def detect(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:
         raise TypeError(f"mojifix looks at str, not {type(text).__name__}; decode bytes first")
     return tuple(
         Finding(s.start, s.end, s.chain, s.confidence, (s.text, *s.alternatives))
-        for s in spans(text, config or DEFAULT)
+        for s in spans(text, config or DEFAULT, gate().stretches(text))
     )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from mojifix.engine.sites import Segment, Site, Steps, spliced
+from mojifix.engine.undo import Piece
 from mojifix.plausibility.model import UNIT, Plausibility, load
 from mojifix.plausibility.tokens import Token, Word
 
@@ -25,6 +26,33 @@ LANGUAGE = 4 * UNIT
 @lru_cache(maxsize=4096)
 def _tokens(text: str) -> tuple[Token, ...]:
     return tuple(load().tokens(text))
+
+
+def contenders(segment: Segment) -> dict[Steps, list[list[Piece]]]:
+    """The chains worth scoring, each with the pieces it undoes in every site.
+
+    A chain that leaves much of the damage in place, where another one leaves nothing, is out of
+    the question, whatever it makes of the rest. What only a weaker chain can undo is kept:
+    a line may have suffered twice.
+    """
+    pieces = {steps: [site.pieces(steps) for site in segment.sites] for steps in segment.steps()}
+    cover = {
+        steps: sum(end - start for here in sites for start, end, _ in here)
+        for steps, sites in pieces.items()
+    }
+    most = max(cover.values())
+    best = [steps for steps, n in cover.items() if n >= MOSTLY * most]
+    reached = [any(pieces[steps][i] for steps in best) for i in range(len(segment.sites))]
+    return {
+        steps: sites
+        for steps, sites in pieces.items()
+        if cover[steps] >= MOSTLY * most
+        or any(here and not reached[i] for i, here in enumerate(sites))
+    }
+
+
+MOSTLY = 0.8
+"""The share of the best cover that a chain needs to be scored against it."""
 
 
 class Judge:
@@ -47,14 +75,13 @@ class Judge:
 
         seen = [text[site.start : site.end] for site in segment.sites]
         before = self._costs(segment.sites, gaps, seen, context)
-        chains: dict[Steps, None] = {}
-        for site in segment.sites:
-            chains.update(dict.fromkeys(site.steps()))
+        chains = contenders(segment)
         known: dict[tuple[str, ...], list[float]] = {}
         result: list[dict[Steps, float]] = [{} for _ in segment.sites]
-        for steps in chains:
+        for steps, pieces in chains.items():
             undone = tuple(
-                spliced(text, site.start, site.end, site.pieces(steps)) for site in segment.sites
+                spliced(text, site.start, site.end, here)
+                for site, here in zip(segment.sites, pieces, strict=True)
             )
             gains = known.get(undone)
             if gains is None:

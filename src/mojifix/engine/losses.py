@@ -28,7 +28,7 @@ READERS = (
 RARELY_ALONE = 8.0
 """Nats more for a reader that has so few bytes to lose (a few undefined ones, NBSP) that where it
 lost some it will have damaged other places without a loss."""
-ALONE = frozenset(READERS[:9])
+ALONE = READERS[:9]
 
 # What the later step did, the most usual first; each with its price in nats on top of the
 # misreading's. An entry of a table carries the first chain that explains it.
@@ -48,7 +48,7 @@ BEAM = 12
 """Readings of a site that are kept. With 24 the figures of the quality score are the same."""
 MOST = 40
 """Originals of one entry that are tried, the most usual first."""
-CONTEXT = 12
+CONTEXT = 8
 """Code points before a place that say what may stand there."""
 
 
@@ -119,19 +119,14 @@ class Table:
             entries = self.at(text, i)
             if len(here) > BEAM:
                 here = sorted(here)[:BEAM]
-            after = beams.setdefault(i + 1, [])
             for reading in here:
-                after.append(self._step(reading, text[i], (), left, profile, model))
-            for seen in entries:
-                after = beams.setdefault(i + len(seen), [])
-                for reading in here:
+                step = _Step(reading, left, profile, model)
+                beams.setdefault(i + 1, []).append(step.to(text[i], (), 0))
+                for seen in entries:
+                    after = beams.setdefault(i + len(seen), [])
                     for entry in self.entries[seen]:
                         piece = Piece(i, i + len(seen), entry.original)
-                        after.append(
-                            self._step(
-                                reading, piece.text, (piece,), left, profile, model, entry.price
-                            )
-                        )
+                        after.append(step.to(entry.original, (piece,), entry.price))
         last = sorted(beams.pop(len(text), []))[:BEAM]
         exact = [
             Reading(
@@ -156,23 +151,33 @@ class Table:
         entries = self.entries[text[piece.start : piece.end]]
         return next(entry for entry in entries if entry.original == piece.text)
 
-    @staticmethod
-    def _step(
-        reading: Reading,
-        new: str,
-        pieces: tuple[Piece, ...],
-        left: bool,
-        profile: Profile,
-        model: Plausibility,
-        price: int = 0,
-    ) -> Reading:
-        context = reading.text[-CONTEXT:]
-        begins = left and len(reading.text) <= CONTEXT
-        before = model.cost(model.tokens(context), profile, left=begins, right=False)
-        after = model.cost(model.tokens(context + new), profile, left=begins, right=False)
-        return Reading(
-            reading.cost + after - before + price, reading.text + new, (*reading.pieces, *pieces)
-        )
+
+class _Step:
+    """A reading that is about to go on."""
+
+    __slots__ = ("_before", "_begins", "_context", "_model", "_profile", "_reading")
+
+    def __init__(
+        self, reading: Reading, left: bool, profile: Profile, model: Plausibility
+    ) -> None:
+        self._reading = reading
+        self._context = reading.text[-CONTEXT:]
+        self._begins = left and len(reading.text) <= CONTEXT
+        self._profile = profile
+        self._model = model
+        self._before = self._cost(self._context)
+
+    def _cost(self, text: str) -> int:
+        model = self._model
+        return model.cost(model.tokens(text), self._profile, left=self._begins, right=False)
+
+    def to(self, new: str, pieces: tuple[Piece, ...], price: int) -> Reading:
+        """The reading with ``new`` after it."""
+        reading = self._reading
+        cost = reading.cost + price
+        if pieces or new > "\x7f":
+            cost += self._cost(self._context + new) - self._before
+        return Reading(cost, reading.text + new, (*reading.pieces, *pieces))
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,8 @@ from collections import Counter
 from math import exp
 
 from mojifix.engine.decide import Choice, decide
-from mojifix.engine.losses import READERS, Reading, Table, table
+from mojifix.engine.left import left
+from mojifix.engine.losses import ALONE, READERS, Reading, Table, table
 from mojifix.engine.readers import readers
 from mojifix.engine.sites import Run, Site, runs_of, segments, sites
 from mojifix.engine.undo import Piece
@@ -20,8 +21,6 @@ from mojifix.model import Span
 from mojifix.plausibility.model import UNIT, Plausibility, Profile, load
 from mojifix.plausibility.quotation import MARKS, Mark, habits, role_of, totals
 
-DOUBT = 3.6
-"""Nats a code point from which on a site is doubtful. Running text costs 2 to 3."""
 ALTERNATIVES = 5
 """Other originals that a span lists at most."""
 _SAMPLE = 2000
@@ -34,14 +33,16 @@ class _Place:
 
     __slots__ = ("doubtful", "profile", "readings", "site", "text", "unread")
 
-    def __init__(self, site: Site, text: str, profile: Profile, model: Plausibility) -> None:
+    def __init__(
+        self, site: Site, text: str, doubtful: bool, profile: Profile, model: Plausibility
+    ) -> None:
         self.site = site
         self.text = text
         self.profile = profile
         self.unread = model.cost(
             model.tokens(text), profile, left=site.left, right=site.right
         )
-        self.doubtful = self.unread >= DOUBT * UNIT * len(text)
+        self.doubtful = doubtful
         self.readings: dict[str, list[Reading]] = {}
 
     def read(self, name: str, model: Plausibility) -> None:
@@ -53,14 +54,26 @@ class _Place:
             )
 
 
+def lossy_worth(text: str) -> bool:
+    """Is there a word that may be what is left of another one?"""
+    return left().may(text) and any(left().words(text[a:b]) for a, b in segments(text))
+
+
 def lossy_spans(text: str, known: dict[str, float]) -> list[Span]:
     """Spans of lossy damage, whatever their confidence; ``known`` are readers that were active."""
+    worth = [
+        (start + a, start + b)
+        for start, end in segments(text)
+        for a, b in left().words(text[start:end])
+    ]
+    if not worth and not known:
+        return []
     model = load()
-    places = _places(text, model)
+    places = _places(text, worth, model)
     doubts = [place for place in places if place.doubtful]
     if not doubts:
         return []
-    names = _readers_of(doubts)
+    names = [name for name in _readers_of(doubts) if name in ALONE or name in known]
     choices = _decide(doubts, names, known, model)
     active = {str(choice.steps) for choice in choices if choice is not None}
     if not active:
@@ -99,20 +112,23 @@ def _decide(
     return decide(gains, prices, [place.text.strip() for place in places], readings)
 
 
-def _places(text: str, model: Plausibility) -> list[_Place]:
+def _places(
+    text: str, worth: list[tuple[int, int]], model: Plausibility
+) -> list[_Place]:
     """The sites with a character that may be what is left of another one."""
     leads = readers().leads
     found: list[_Place] = []
     for start, end in segments(text):
         runs = [
-            Run(a, b, ())
+            Run(a, b, {})
             for a, b in runs_of(text, start, end)
             if not leads.isdisjoint(text[a:b])
         ]
         if runs:
             profile = model.profile(model.totals(model.tokens(text[start:end]), {}))
             for site in sites(text, start, end, runs):
-                found.append(_Place(site, text[site.start : site.end], profile, model))
+                fires = any(a < site.end and site.start < b for a, b in worth)
+                found.append(_Place(site, text[site.start : site.end], fires, profile, model))
     return found
 
 

@@ -12,6 +12,7 @@ table; for them the run is encoded and decoded, which fails at once on clean tex
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from mojifix.channels.codecs import Codec, codec
@@ -56,6 +57,22 @@ class Readers:
         for i, channel in enumerate(self.single):
             self._add(channel.read, 1 << i)
         self.leads = frozenset((*self.lead2, *self.lead3, *self.lead4))
+        self._starts: dict[str, int] = {}
+
+    def starts(self, char: str) -> int:
+        """The readers of several bytes (as bits) that may have written ``char`` for a lead byte."""
+        found = self._starts.get(char)
+        if found is None:
+            found = 0
+            for i, channel in enumerate(self.multi):
+                try:
+                    data = channel.read.encode(char)
+                except UnicodeEncodeError:
+                    continue
+                if 0xC2 <= data[0] <= 0xF4 and (len(data) == 1 or 0x80 <= data[1] <= 0xBF):
+                    found |= 1 << i
+            self._starts[char] = found
+        return found
 
     def _add(self, read: Codec, bit: int) -> None:
         for byte in range(0x80, 0x100):
@@ -101,7 +118,7 @@ class Readers:
         return found
 
 
-def _class(chars: set[str]) -> str:
+def character_class(chars: Iterable[str]) -> str:
     """The inside of a regular expression's character class, as ranges."""
     points = sorted(map(ord, chars))
     ranges: list[list[int]] = []
@@ -129,7 +146,7 @@ def sequences(name: str) -> re.Pattern[str]:
     chars = codec(name).chars
 
     def characters(first: int, last: int) -> str:
-        return "[" + _class({c for c in chars[first : last + 1] if c is not None} or {"\0"}) + "]"
+        return "[" + character_class({c for c in chars[first : last + 1] if c is not None} or {"\0"}) + "]"
 
     tail = characters(0x80, 0xBF)
     forms = (

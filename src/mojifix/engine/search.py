@@ -2,38 +2,75 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from mojifix.config import Config
 from mojifix.engine.decide import decide
+from mojifix.engine.gate import Stretch
 from mojifix.engine.judge import Judge
 from mojifix.engine.sites import Run, Segment, Steps, runs_of, segments, sites, spliced
 from mojifix.engine.undo import options
 from mojifix.model import Chain, Span
 
 
-def _segments(text: str, layers: int) -> list[Segment]:
+def _segments(text: str, layers: int, worth: list[Stretch] | None) -> list[Segment]:
+    """The segments with runs that can be undone, in the stretches that are worth it (or all)."""
     found: list[Segment] = []
     for start, end in segments(text):
         runs = [
             Run(a, b, ways)
             for a, b in runs_of(text, start, end)
-            if b - a > 1 and (ways := options(text[a:b], layers))
+            if b - a > 1
+            and (worth is None or _inside(worth, a))
+            and (ways := options(text[a:b], layers))
         ]
         if runs:
             found.append(Segment(start, end, sites(text, start, end, runs)))
     return found
 
 
-def lossless_spans(text: str, config: Config) -> list[Span]:
-    """Spans of misreadings that lose nothing, whatever their confidence, in order."""
-    parts = _segments(text, config.max_layers)
+def _inside(stretches: list[Stretch], at: int) -> bool:
+    """Is the offset in one of the (sorted) stretches?"""
+    i = bisect_right(stretches, at, key=_start) - 1
+    return i >= 0 and stretches[i][1] > at
+
+
+def _start(stretch: Stretch) -> int:
+    return stretch[0]
+
+
+def lossless_spans(text: str, config: Config, worth: list[Stretch]) -> list[Span]:
+    """Spans of misreadings that lose nothing, whatever their confidence, in order.
+
+    ``worth`` are the stretches for which the gate fired.
+
+    Where there are some, the text was damaged, and the gate is not trusted any more.
+    """
+    if not worth:
+        return []
+    parts = _segments(text, config.max_layers, worth)
+    found = _decided(text, parts)
+    if found:
+        all_parts = _segments(text, config.max_layers, None)
+        if sum(map(_runs, all_parts)) > sum(map(_runs, parts)):
+            return _decided(text, all_parts)
+    return found
+
+
+def _runs(part: Segment) -> int:
+    return sum(len(site.runs) for site in part.sites)
+
+
+def _decided(text: str, parts: list[Segment]) -> list[Span]:
     if not parts:
         return []
     judge = Judge(text)
     all_sites = [site for part in parts for site in part.sites]
     gains = [gain for part in parts for gain in judge.gains(part)]
-    prices: dict[Steps, float] = {}
-    for site in all_sites:
-        prices.update(site.steps())
+    usual: dict[Steps, float] = {}
+    for part in parts:
+        usual.update(part.steps())
+    prices = {steps: usual[steps] for gain in gains for steps in gain}
     readings = [
         {steps: spliced(text, s.start, s.end, s.pieces(steps)) for steps in gain}
         for s, gain in zip(all_sites, gains, strict=True)

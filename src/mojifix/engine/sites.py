@@ -8,7 +8,7 @@ to a bearable length, whose other words tell the language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -32,7 +32,7 @@ class Run(NamedTuple):
 
     start: int
     end: int
-    options: tuple[Option, ...]
+    options: Mapping[Steps, Option]
 
 
 @dataclass(slots=True)
@@ -50,19 +50,19 @@ class Site:
         """The chains that change something here, and how unusual they are."""
         found: dict[Steps, float] = {}
         for run in self.runs:
-            for option in run.options:
-                found.setdefault(option.steps, option.price)
+            for steps, option in run.options.items():
+                found.setdefault(steps, option.price)
         return found
 
     def pieces(self, steps: Steps) -> list[Piece]:
         """What the chain undoes here, with offsets in the whole text."""
-        return [
-            Piece(run.start + piece.start, run.start + piece.end, piece.text)
-            for run in self.runs
-            for option in run.options
-            if option.steps == steps
-            for piece in option.pieces
-        ]
+        found: list[Piece] = []
+        for run in self.runs:
+            option = run.options.get(steps)
+            if option is not None:
+                at = run.start
+                found += [Piece(at + p.start, at + p.end, p.text) for p in option.pieces]
+        return found
 
 
 @dataclass(slots=True)
@@ -72,6 +72,13 @@ class Segment:
     start: int
     end: int
     sites: list[Site]
+
+    def steps(self) -> dict[Steps, float]:
+        """The chains that change something in one of the sites, and how unusual they are."""
+        found: dict[Steps, float] = {}
+        for site in self.sites:
+            found.update(site.steps())
+        return found
 
 
 def spliced(text: str, start: int, end: int, pieces: list[Piece]) -> str:

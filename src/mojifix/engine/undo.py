@@ -9,16 +9,20 @@ of it are undone and the rest stays, and the pieces say where the damage is.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from mojifix.channels.misread import Misread
+from mojifix.errors import ChannelError
 from mojifix.engine.readers import LAYER, PRIOR, readers, sequences
 
 RUN = re.compile(r"[^\x00-\x7f]+")
 
 MAX_OPTIONS = 48
 """Originals kept for a run. Real damage has a handful of chains; an adversary may have more."""
+FIRST_WIDE = "\u2000"
+"""No reader of several bytes a character writes much below this, and clean Latin ends there."""
 LONG = 256
 """Code points from which on a run is not remembered: it will hardly be met again."""
 
@@ -44,17 +48,17 @@ class Option(NamedTuple):
     """How unusual the chain is, in nats."""
 
 
-def options(run: str, layers: int) -> tuple[Option, ...]:
+def options(run: str, layers: int) -> Mapping[tuple[Misread, ...], Option]:
     """The ways in which UTF-8 misreadings can have led to ``run``, the most usual first."""
     return _options(run, layers) if len(run) > LONG else _remembered(run, layers)
 
 
 @lru_cache(maxsize=8192)
-def _remembered(run: str, layers: int) -> tuple[Option, ...]:
+def _remembered(run: str, layers: int) -> Mapping[tuple[Misread, ...], Option]:
     return _options(run, layers)
 
 
-def _options(run: str, layers: int) -> tuple[Option, ...]:
+def _options(run: str, layers: int) -> Mapping[tuple[Misread, ...], Option]:
     found: dict[tuple[Misread, ...], Option] = {}
     for channel, pieces in _peel(run):
         price = PRIOR[channel.read.name]
@@ -67,8 +71,10 @@ def _options(run: str, layers: int) -> tuple[Option, ...]:
                     steps, _splice(run, deeper.pieces), deeper.pieces, price + LAYER + deeper.price
                 )
                 found.setdefault(steps, again)
-    ranked = sorted(found.values(), key=lambda o: o.price)
-    return tuple(ranked[:MAX_OPTIONS])
+    if len(found) > MAX_OPTIONS:
+        ranked = sorted(found.values(), key=lambda o: o.price)
+        return {option.steps: option for option in ranked[:MAX_OPTIONS]}
+    return found
 
 
 def _deeper(channel: Misread, pieces: tuple[Piece, ...], layers: int) -> list[Option]:
@@ -81,25 +87,34 @@ def _deeper(channel: Misread, pieces: tuple[Piece, ...], layers: int) -> list[Op
     prices: dict[tuple[Misread, ...], float] = {}
     for piece in pieces:
         for match in RUN.finditer(piece.text):
-            for option in options(match.group(), layers):
+            for option in options(match.group(), layers).values():
                 prices.setdefault(option.steps, option.price)
                 found = by_steps.setdefault(option.steps, [])
                 for start, end, text in option.pieces:
                     inner = match.start() + start, match.start() + end
-                    found.append(_outer(channel, piece, *inner, text))
+                    outer = _outer(channel, piece, *inner, text)
+                    if outer is not None:
+                        found.append(outer)
     return [
         Option(steps, "", tuple(found), prices[steps])
         for steps, found in by_steps.items()
-        if all(piece.start < piece.end for piece in found)
+        if found
     ]
 
 
-def _outer(channel: Misread, piece: Piece, start: int, end: int, text: str) -> Piece:
-    """What was found at ``piece.text[start:end]``, placed in the run the piece comes from."""
+def _outer(channel: Misread, piece: Piece, start: int, end: int, text: str) -> Piece | None:
+    """What was found at ``piece.text[start:end]``, placed in the run the piece comes from.
+
+    None where the reader of several bytes a character cut it elsewhere.
+    """
     if start == 0 and end == len(piece.text):
         return Piece(piece.start, piece.end, text)
-    left = piece.start + len(channel.damage(piece.text[:start]))
-    return Piece(left, left + len(channel.damage(piece.text[start:end])), text)
+    try:
+        left = piece.start + len(channel.damage(piece.text[:start]))
+        right = left + len(channel.damage(piece.text[start:end]))
+    except ChannelError:
+        return None
+    return Piece(left, right, text)
 
 
 def _peel(run: str) -> list[tuple[Misread, tuple[Piece, ...]]]:
@@ -115,11 +130,13 @@ def _peel(run: str) -> list[tuple[Misread, tuple[Piece, ...]]]:
                 pieces = pieces or _parts(run, channel)
                 if pieces:
                     found.append((channel, pieces))
-    if run[0] >= "\u2000":  # no multi-byte reader writes much below, and clean Latin ends here
-        for channel in table.multi:
-            pieces = _whole(run, channel)
-            if pieces:
-                found.append((channel, pieces))
+    bits = table.starts(run[0]) if run[0] >= FIRST_WIDE else 0
+    if bits:
+        for i, channel in enumerate(table.multi):
+            if bits >> i & 1:
+                pieces = _whole(run, channel)
+                if pieces:
+                    found.append((channel, pieces))
     return found
 
 

@@ -10,7 +10,7 @@ in it is no scandal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,10 +18,13 @@ from mojifix.plausibility.chars import UPPER, CharTable
 from mojifix.plausibility.format import read
 from mojifix.plausibility.ngrams import Lanes, Strange
 from mojifix.plausibility.shapes import BREAK, END, Shapes
-from mojifix.plausibility.tokens import Token, Word, tokenize
+from mojifix.plausibility.tokens import SOFT_HYPHEN, Token, Word, tokenize
 
 UNIT = 16
 """Costs per nat."""
+
+LATIN = 0
+"""The number of the Latin script."""
 
 FOREIGN = 5 * UNIT
 """The price of a word in another language than the document's: one word in 150."""
@@ -97,6 +100,26 @@ class Plausibility:
     def tokens(self, text: str) -> list[Token]:
         """Split a text into words and other characters."""
         return tokenize(text, self.table)
+
+    @staticmethod
+    def lengths(text: str, tokens: Iterable[Token]) -> Iterator[int]:
+        """How many code points of ``text`` each of its tokens has."""
+        at = 0
+        for token in tokens:
+            start = at
+            if isinstance(token, Word):
+                at += len(token.folded)
+                # Soft hyphens are no letters of the word that they stand in.
+                inside = text.count(SOFT_HYPHEN, start, at)
+                while at - start < len(token.folded) + inside:
+                    at = start + len(token.folded) + inside
+                    inside = text.count(SOFT_HYPHEN, start, at)
+            elif token == "0":
+                while at < len(text) and "0" <= text[at] <= "9":
+                    at += 1
+            else:
+                at += 1
+            yield at - start
 
     def totals(self, tokens: Iterable[Token], onto: dict[int, int]) -> dict[int, int]:
         """Add to ``onto`` what the words among the tokens cost in each language, by script."""
