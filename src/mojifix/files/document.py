@@ -95,11 +95,12 @@ def _read_file(name: str) -> bytes:
         raise InputError(
             "permission denied", where=name, remedy="make the file readable for you"
         ) from error
-    except (OSError, ValueError) as error:
-        # ValueError: a NUL in the path.
+    except OSError as error:
         raise InputError(
             f"cannot be read: {_reason(error)}", where=name, remedy="check the path and the disk"
         ) from error
+    except ValueError as error:
+        raise InputError("is no path: it holds a NUL", where=name, remedy="name a file") from error
 
 
 def _refuse_what_is_no_file(name: str, mode: int) -> None:
@@ -111,8 +112,8 @@ def _refuse_what_is_no_file(name: str, mode: int) -> None:
     # Pipes are fine: <(command) is one.
 
 
-def _reason(error: OSError | ValueError) -> str:
-    return (isinstance(error, OSError) and error.strerror) or str(error)
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)
 
 
 def _document(name: str, data: bytes) -> Document:
