@@ -67,9 +67,10 @@ def _checked(text: str, config: Config | None) -> Config:
 def _whole(text: str, config: Config) -> tuple[tuple[Misread, ...], str] | None:
     """The chain that explains the whole text beyond doubt, and what it was."""
     whole = chain_of(text, config.max_layers)
-    if whole is None or config.min_confidence > CERTAIN or _fires(whole[1]):
+    if whole is None or config.min_confidence > CERTAIN:
         return None
-    return whole
+    # Only if that was all: what has more damage under it, or beside it, takes the long road.
+    return whole if repair(whole[1], config=config).text is whole[1] else None
 
 
 def _runs(text: str, steps: tuple[Misread, ...]) -> tuple[Span, ...]:

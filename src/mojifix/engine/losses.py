@@ -16,6 +16,7 @@ from mojifix.channels import channels, parse, preimages
 from mojifix.engine.readers import PRIOR
 from mojifix.engine.undo import Piece
 from mojifix.model import Chain
+from mojifix.plausibility.chars import FIRST_OTHER
 from mojifix.plausibility.model import UNIT, Plausibility, Profile, load
 
 # Readers with C1 controls, NBSP or soft hyphens at continuation bytes, so that a later step
@@ -62,6 +63,16 @@ class Entry(NamedTuple):
     original: str
     chain: Chain
     price: int
+    script: int
+    """The script of the original, ``NO_LETTER`` where it is none."""
+
+
+NO_LETTER = -1
+
+
+def _script(char: str, model: Plausibility) -> int:
+    cls = model.table[char].cls
+    return cls if cls < FIRST_OTHER else NO_LETTER
 
 
 class Reading(NamedTuple):
@@ -93,7 +104,7 @@ class Table:
                     entries = self.entries.setdefault(seen, [])
                     had = {entry.original for entry in entries}
                     entries += (
-                        Entry(o, chain, round(price * UNIT))
+                        Entry(o, chain, round(price * UNIT), _script(o, model))
                         for o in originals[:MOST]
                         if o not in had
                     )
@@ -125,6 +136,12 @@ class Table:
                 for seen in entries:
                     after = beams.setdefault(i + len(seen), [])
                     for entry in self.entries[seen]:
+                        # Two scripts never meet inside of a word.
+                        if entry.script != step.script and NO_LETTER not in (
+                            entry.script,
+                            step.script,
+                        ):
+                            continue
                         piece = Piece(i, i + len(seen), entry.original)
                         after.append(step.to(entry.original, (piece,), entry.price))
         last = sorted(beams.pop(len(text), []))[:BEAM]
@@ -155,7 +172,7 @@ class Table:
 class _Step:
     """A reading that is about to go on."""
 
-    __slots__ = ("_before", "_begins", "_context", "_model", "_profile", "_reading")
+    __slots__ = ("_before", "_begins", "_context", "_model", "_profile", "_reading", "script")
 
     def __init__(
         self, reading: Reading, left: bool, profile: Profile, model: Plausibility
@@ -166,6 +183,7 @@ class _Step:
         self._profile = profile
         self._model = model
         self._before = self._cost(self._context)
+        self.script = _script(reading.text[-1], model) if reading.text else NO_LETTER
 
     def _cost(self, text: str) -> int:
         model = self._model
