@@ -99,6 +99,7 @@ FAMILIES: dict[str, Callable[[int], str]] = {
     "Ã repeated": lambda n: "Ã" * n,
     "Ãƒ repeated": lambda n: "Ãƒ" * (n // 2),
     "â€ repeated": lambda n: "â€" * (n // 2),
+    "Ð repeated": lambda n: "Ð" * n,
     "Ã, NBSP, space": lambda n: "Ã\xa0 " * (n // 3),
     "itβs": lambda n: "itβs " * (n // 5),
     "C1 controls": lambda n: "\x80\x99" * (n // 2),
