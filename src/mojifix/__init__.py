@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         Verdict,
     )
     from mojifix.repair import fix, repair
+    from mojifix.siblings import Siblings
     from mojifix.verify import verify
 
 __version__ = "0.1.0"
@@ -61,6 +62,7 @@ __all__ = [
     "MojifixError",
     "Repair",
     "ReplayError",
+    "Siblings",
     "Span",
     "SpanVerdict",
     "Status",
@@ -97,6 +99,7 @@ _NAMES_OF = {
         "Verdict",
     ),
     "mojifix.repair": ("fix", "repair"),
+    "mojifix.siblings": ("Siblings",),
     "mojifix.verify": ("verify",),
 }
 _HOME = {name: module for module, names in _NAMES_OF.items() for name in names}
