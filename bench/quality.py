@@ -134,7 +134,17 @@ class Run:
         if self.dump is not None and (results["mojifix"] != "right" or answer.broken):
             record = _record(case, answer, results["mojifix"], results)
             record["spans_right"] = right
+            record["sentences"] = self._sentences(case, answer)
             self.dump.write(json.dumps(record, ensure_ascii=True) + "\n")
+
+    def _sentences(self, case: Case, answer: Answer) -> list[tuple[str, str, str]]:
+        """The sentences of a document that did not come out right: outcome, damaged, expected."""
+        engine = next(e for e in self.engines if e.name == "mojifix")
+        return [
+            (result, unit.damaged, unit.expected)
+            for unit, result in unit_outcomes(engine, case, answer)
+            if result != "right"
+        ]
 
     def _score_spans(self, case: Case, answer: Answer) -> None:
         pieces = case.pieces() if case.pieces is not None else None

@@ -103,35 +103,42 @@ def outcome(engine: Engine, case: Case, answer: Answer) -> str:
 
 def unit_outcomes(engine: Engine, case: Case, answer: Answer) -> list[tuple[Unit, str]]:
     """The outcome of each sentence of a document, found in the answer from left to right."""
-    text = answer.text
     at = 0
+    lost = 0
     results = []
-    for index, unit in enumerate(case.units):
-        result = "wrong"
-        length = 0
-        for name, source in (("right", unit.expected), ("missed", unit.damaged)):
-            found = next((f for f in engine.forms(source) if _stands_at(text, f, at)), None)
-            if found is not None:
-                result, length = name, len(found)
-                break
+    for unit in case.units:
+        result, end = _find_unit(engine, unit, answer.text, at, at + 2 * lost)
         results.append((unit, result))
         if result == "wrong":
-            at = _next_start(text, case.units[index + 1 :], at)
+            # What came out instead may be longer or shorter; the next sentence is looked for.
+            lost += max(len(unit.damaged), len(unit.expected)) + 1
         else:
-            at += length + 1
+            at, lost = end + 1, 0
     return results
 
 
-def _stands_at(text: str, sentence: str, at: int) -> bool:
-    end = at + len(sentence)
-    return text.startswith(sentence, at) and (end == len(text) or text[end] == " ")
+def _find_unit(engine: Engine, unit: Unit, text: str, low: int, high: int) -> tuple[str, int]:
+    """(outcome, end) of a sentence that starts between ``low`` and ``high``, the first there."""
+    found = [
+        (place, name, place + len(form))
+        for name, source in (("right", unit.expected), ("missed", unit.damaged))
+        for form in engine.forms(source)
+        if (place := _place(text, form, low, high)) >= 0
+    ]
+    # Of two at the same place the first named: a sentence that was right from the start.
+    best = min(found, key=lambda hit: hit[0], default=(0, "wrong", low))
+    return best[1], best[2]
 
 
-def _next_start(text: str, following: tuple[Unit, ...], at: int) -> int:
-    if not following:
-        return len(text)
-    places = (text.find(" " + s, at) for s in (following[0].expected, following[0].damaged))
-    return min((p + 1 for p in places if p >= 0), default=len(text))
+def _place(text: str, sentence: str, low: int, high: int) -> int:
+    place = text.find(sentence, low, high + len(sentence))
+    while place >= 0:
+        end = place + len(sentence)
+        begins = place in (0, low) or text[place - 1] == " "
+        if begins and (end == len(text) or text[end] == " "):
+            return place
+        place = text.find(sentence, place + 1, high + len(sentence))
+    return -1
 
 
 @dataclass(slots=True)

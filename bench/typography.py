@@ -27,7 +27,11 @@ def curl(sentence: str) -> str:
 
 
 def typeset(sentence: str, rng: random.Random) -> str:
-    """``curl``, and where that finds nothing to set, a quotation, a dash or a protected space."""
+    """``curl``, and where that finds nothing to set, a quotation, a dash or a protected space.
+
+    Quotations are set double, as American newspapers set them: nobody can tell from `word` alone
+    whether it stood in single or in double quotation marks.
+    """
     curled = curl(sentence)
     if not curled.isascii():
         return curled
@@ -39,7 +43,7 @@ def typeset(sentence: str, rng: random.Random) -> str:
     words = spoken.split(" ")
     if len(words) > 4:
         at = rng.randrange(1, len(words) - 2)
-        quoted = [*words[:at], f"\u2018{words[at]}\u2019", *words[at + 1 :]]
+        quoted = [*words[:at], f"\u201c{words[at]}", f"{words[at + 1]}\u201d", *words[at + 2 :]]
         choices.append(" ".join(quoted) + ".")
     numbers = re.sub(r"(?<=\d) (?=[a-z])", "\u00a0", sentence)
     if numbers != sentence:

@@ -24,7 +24,7 @@ from bench.damage import (
     utf8_as,
 )
 from bench.sections.utf8 import damaged_case
-from bench.typography import typeset
+from bench.typography import curl, typeset
 
 SENTENCES = 8
 """Sentences in a document, as the bar has it."""
@@ -66,12 +66,14 @@ def english(corpus: Corpus, limit: int | None, seed: int) -> Iterator[Case]:
     for reading in ENGLISH:
         for damage in (reading.then(DROP_C1), reading.then(DROP_C1, NBSP_TO_SPACE)):
             rng = random.Random(f"{seed}:{damage.name}")
-            count = None if documents is None else documents * SENTENCES
-            sentences = [
-                typeset(s, rng) if rng.random() < 0.75 else s
-                for s in corpus.sample("en", damage.name, count, seed)
-                if s.isascii()
-            ]
+            count = None if documents is None else 2 * documents * SENTENCES
+            pool = [s for s in corpus.sample("en", damage.name, count, seed) if s.isascii()]
+            # Sentences with quotation marks and apostrophes of their own come first.
+            pool.sort(key=lambda s: curl(s).isascii())
+            natural = pool[: len(pool) // 2]
+            plain = [typeset(s, rng) if rng.random() < 0.5 else s for s in pool[len(pool) // 2 :]]
+            sentences = [curl(s) for s in natural] + plain
+            rng.shuffle(sentences)
             for at in range(0, len(sentences) - SENTENCES + 1, SENTENCES):
                 case = document("typographic", damage, "en", sentences[at : at + SENTENCES])
                 if case is not None:
@@ -79,7 +81,7 @@ def english(corpus: Corpus, limit: int | None, seed: int) -> Iterator[Case]:
 
 
 def document(section: str, damage: Damage, lang: str, sentences: list[str]) -> Case | None:
-    """One document, all of it damaged; None where a sentence cannot be."""
+    """One document, all of it damaged; None where a sentence cannot be, or none shows it."""
     units = []
     for sentence in sentences:
         damaged = damage(sentence)
@@ -87,6 +89,8 @@ def document(section: str, damage: Damage, lang: str, sentences: list[str]) -> C
             return None
         channel = damage.name if damaged != sentence else ""
         units.append(Unit(channel, damaged, sentence))
+    if not any(unit.channel for unit in units):
+        return None
     text = " ".join(sentences)
     return Case(
         section,

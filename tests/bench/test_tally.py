@@ -61,6 +61,13 @@ def test_sentences_of_a_document_are_counted_one_by_one() -> None:
     assert found == ["right", "missed", "missed", "right"]
 
 
+def test_a_wrong_sentence_does_not_hide_those_after_it() -> None:
+    units = tuple(Unit("x", f"â {i}.", f"é {i}.") for i in range(4))
+    case = Case("s", "c", "fr", "", "", units=units)
+    found = [result for _, result in unit_outcomes(ENGINE, case, Answer("ê 0. ê 1. é 2. â 3."))]
+    assert found == ["wrong", "wrong", "right", "missed"]
+
+
 def test_span_scores_count_ascii_apart() -> None:
     score = SpanScore()
     score.add((("a", "a"), ("é", "Ã©"), ("b", "b"), ("ü", "ü")), [(0, 5)])
