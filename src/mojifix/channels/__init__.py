@@ -26,6 +26,9 @@ loss or escape is an entry of its table, and needs a line in the tests' table of
 
 from __future__ import annotations
 
+import copyreg
+from typing import Any
+
 from mojifix.channels.base import POLICY
 from mojifix.channels.codecs import CODECS, Codec, closest, codec
 from mojifix.channels.escapes import ESCAPES, Escape, Unescape
@@ -55,6 +58,10 @@ __all__ = [
     "preimages",
     "squeeze",
 ]
+
+
+_HARDLY_READ = ("utf-8", "ascii", "utf-16", "cesu-8", "java-utf-8")
+"""Codecs that decode UTF-8 as itself or refuse it."""
 
 
 def channel(name: str) -> Channel:
@@ -106,6 +113,14 @@ def channels() -> tuple[Channel, ...]:
     There are more: any two codecs (``"windows-1251>koi8-r"``), a lenient decoder
     (``"utf-8>cp932/web"``), text squeezed through a codec (``"ascii/question"``).
     """
-    misreadings = (misread("utf-8", name) for name in CODECS if name != "utf-8")
+    misreadings = (misread("utf-8", name) for name in CODECS if name not in _HARDLY_READ)
     listed = ("drop-c1", "nbsp-to-space", "drop-nbsp", "shy-to-space", "drop-shy")
     return (*misreadings, *(LOSSES[name] for name in listed))
+
+
+def _pickle(made: Any) -> tuple[Any, ...]:
+    return channel, (made.name,)
+
+
+for _class in (Misread, Squeeze, Loss, Escape, Unescape):
+    copyreg.pickle(_class, _pickle)

@@ -267,6 +267,7 @@ def _write_mime(charset: str, letter: str, encode: Callable[[bytes], str]) -> _R
     def write(text: str) -> str:
         if text.isascii():
             return text
+        text.encode("utf-8")  # so that an error tells the place in the text
         words: list[bytes] = [b""]
         for char in text:
             longer = words[-1] + char.encode("utf-8")

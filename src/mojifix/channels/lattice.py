@@ -10,6 +10,7 @@ was written, and wherever all paths agree on what is pending, cut: what lies bet
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from mojifix.channels.base import Codec
@@ -18,9 +19,9 @@ MAX_PATHS = 4096
 """Paths that are kept in one piece. U+FFFD from cp932 leaves some 300 for a kana, "?" from
 windows-936 some 2,000; beyond this nothing could choose among them anyway."""
 
-MAX_WORK = 200_000
-"""Byte strings that are tried for one text, some 0.1 s. Real text needs some thousand; this is
-for an adversary's."""
+MAX_WORK = 100_000
+"""Options and paths that are looked at for one text, some 0.2 s. A sentence needs some thousand;
+this is for an adversary's."""
 
 _CONTEXT = 4
 """Characters after an ambiguous place that its bytes are checked together with. No codec looks
@@ -36,13 +37,19 @@ class _Path(NamedTuple):
     """Bytes of the written codec that are not a character yet."""
     data: bytes
     """All bytes since the last cut, as the reader saw them."""
+    before: int = 0
+    """Where in ``text`` the last step began."""
+    open: bool = False
+    """Something was pending when it began."""
 
 
-def pieces(written: Codec, read: Codec, text: str) -> Pieces:
+def pieces(written: Codec, read: Codec, text: str, among: frozenset[str] | None = None) -> Pieces:
     """What ``text`` may have been before it was written in one codec and read in the other.
 
-    Empty when it can't have been anything, or far too much.
+    ``among`` are the characters that something lost may have been, besides ASCII. Empty when it
+    can't have been anything, or far too much.
     """
+    beginnings = None if among is None else _beginnings(written, among)
     found: list[tuple[str, ...]] = []
     paths = [_Path("", b"", b"")]
     seen = ""
@@ -52,10 +59,12 @@ def pieces(written: Codec, read: Codec, text: str) -> Pieces:
             options = (read.encode(run),) if certain else read.options(run)
         except UnicodeEncodeError:
             return ()
-        work += len(paths) * len(options)
+        paths = _extended(paths, options, written)
+        work += len(options) + len(paths)
         if work > MAX_WORK:
             return ()
-        paths = _extended(paths, options, written)
+        if beginnings is not None and among is not None and len(paths) > 1:
+            paths = [path for path in paths if _usual(path, among, beginnings, certain=certain)]
         seen += run
         if certain:
             paths = [path for path in paths if _replays(path.data, seen, read)]
@@ -91,16 +100,47 @@ def _with_context(run: str) -> Iterator[tuple[str, bool]]:
 
 def _extended(paths: list[_Path], options: tuple[bytes, ...], written: Codec) -> list[_Path]:
     found: list[_Path] = []
+    ways: dict[bytes, list[tuple[str, bytes, bytes]]] = {}
     for path in paths:
-        for option in options:
-            try:
-                text, pending = written.begin(path.pending + option)
-            except UnicodeDecodeError:
-                continue
-            found.append(_Path(path.text + text, pending, path.data + option))
-            if len(found) > MAX_PATHS:
-                return found
+        if path.pending not in ways:
+            ways[path.pending] = list(_ways(path.pending, options, written))
+        start, is_open = len(path.text), bool(path.pending)
+        found += (
+            _Path(path.text + text, pending, path.data + option, start, is_open)
+            for text, pending, option in ways[path.pending]
+        )
+        if len(found) > MAX_WORK:
+            return found
     return found
+
+
+def _ways(
+    pending: bytes, options: tuple[bytes, ...], written: Codec
+) -> Iterator[tuple[str, bytes, bytes]]:
+    """The options that can follow: what they complete, what is pending then, and themselves."""
+    for option in options:
+        try:
+            text, left = written.begin(pending + option)
+        except UnicodeDecodeError:
+            continue
+        yield text, left, option
+
+
+@lru_cache(maxsize=16)
+def _beginnings(written: Codec, among: frozenset[str]) -> frozenset[bytes]:
+    """All that can be pending when only these characters are written."""
+    codes = [code for char in among for code in written.options(char)]
+    return frozenset((b"", *(code[:end] for code in codes for end in range(1, len(code)))))
+
+
+def _usual(
+    path: _Path, among: frozenset[str], beginnings: frozenset[bytes], *, certain: bool
+) -> bool:
+    """What the last step completed is among these, and what is pending can become one."""
+    completed = path.text[path.before :]
+    if certain:  # only the first character can have been open
+        return not path.open or completed[:1] < "\x80" or completed[0] in among
+    return path.pending in beginnings and all(c < "\x80" or c in among for c in completed)
 
 
 def _replays(data: bytes, seen: str, read: Codec) -> bool:

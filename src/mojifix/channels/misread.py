@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from codecs import charmap_decode
 from collections.abc import Mapping
-from typing import Any
 
 from mojifix.channels.base import POLICY
 from mojifix.channels.codecs import Codec, codec
@@ -32,7 +31,7 @@ MAX_TEXTS = 64
 """Texts that ``undo`` gives: enough for the few codecs with two codes for a character. Where
 more is open, ``choices`` tells it piece by piece."""
 
-ONE_TO_ONE = frozenset(("utf-8>gb18030",))
+ONE_TO_ONE = frozenset(("utf-8>gb18030", "utf-8>euc-jp"))
 """Misreadings that are reversible although the reading codec has two codes for a character: the
 other code never is well-formed in what was written. The tests prove it by walking both decoders
 at once."""
@@ -86,14 +85,15 @@ class Misread:
             original for original in _combined(self.choices(text)) if self._replays(original, text)
         )
 
-    def choices(self, text: str) -> Pieces:
+    def choices(self, text: str, among: frozenset[str] | None = None) -> Pieces:
         """What ``text`` may have been, piece by piece, each piece independent of the others.
 
         A piece is a tuple of originals: one where it is determined, several (the codec's first
-        choice first, not more than 4,096) where it is not. Empty when ``text`` can't have come
+        choice first, not more than 4,096) where it is not. ``among`` are the characters that what
+        was lost may have been, besides ASCII; None means any. Empty when ``text`` can't have come
         out of this misreading, or leaves more than that open.
         """
-        return _with_merged(pieces(self.written, self.read, text), self.written.merged)
+        return _with_merged(pieces(self.written, self.read, text, among), self.written.merged)
 
     def _replays(self, original: str, text: str) -> bool:
         try:
@@ -129,9 +129,6 @@ class Misread:
 
     def __hash__(self) -> int:
         return self._hash
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return misread, (self.written.name, self.read.name)
 
 
 _MADE: dict[tuple[str, str], Misread] = {}

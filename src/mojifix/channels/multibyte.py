@@ -122,7 +122,7 @@ def _codes(source: str, leads: Iterable[int]) -> dict[bytes, str]:
     codes: dict[bytes, str] = {}
     for lead in leads:
         for code in (bytes((lead,)), *(bytes((lead, trail)) for trail in range(0x30, 0xFF))):
-            char = _one(code, source)
+            char = decoded(code, source)
             if char:
                 codes[code] = char
                 if len(code) == 1:
@@ -132,7 +132,7 @@ def _codes(source: str, leads: Iterable[int]) -> dict[bytes, str]:
     return codes
 
 
-def _one(code: bytes, source: str) -> str:
+def decoded(code: bytes, source: str) -> str:
     """What a code decodes to, empty where it is none."""
     try:
         return code.decode(source)
@@ -183,8 +183,8 @@ def _euc_jp() -> dict[bytes, str]:
     for row in (13, 89, 90, 91, 92):
         for cell in range(1, 95):
             code = bytes((row + 0xA0, cell + 0xA0))
-            char = _one(_shift_jis(row, cell), "cp932")
-            if char and not _one(code, "euc-jp"):
+            char = decoded(_shift_jis(row, cell), "cp932")
+            if char and not decoded(code, "euc-jp"):
                 codes[code] = char
     return codes
 

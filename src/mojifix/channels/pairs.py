@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from mojifix.channels.base import Codec
-from mojifix.channels.multibyte import HIGH, short_codes
+from mojifix.channels.multibyte import HIGH, decoded, short_codes
 from mojifix.channels.whatwg import CODES
 
 DEFAULTS: Mapping[str, str] = {"cp932": "・", "gb18030": "?", "cp949": "?", "cp950": "?"}
@@ -109,7 +109,7 @@ class PairCodec(Codec):
             return self.filler, 1
         if ahead == _CHANGED_LONG_CODE:
             return "\ue7c7", 4
-        return ahead.decode("gb18030", "ignore") or self.filler, 4
+        return decoded(ahead, "gb18030") or self.filler, 4
 
     def _find_twins(self) -> dict[str, tuple[bytes, ...]]:
         self._load()
@@ -168,10 +168,9 @@ def _jis_x_0212() -> dict[bytes, str]:
     for row in range(0xA1, 0xFF):
         for cell in range(0xA1, 0xFF):
             code = bytes((0x8F, row, cell))
-            try:
-                codes[code] = code.decode("euc-jp")
-            except UnicodeDecodeError:
-                continue
+            char = decoded(code, "euc-jp")
+            if char:
+                codes[code] = char
     return codes
 
 
