@@ -188,6 +188,10 @@ SIGNS = (
     "95 %", "5 ‰", "″", "5′ 3″", "✓ {w}", "★ {w}", "♥ {w}", "■ {w}", "► {w}", "● {w}", "♪ {w}",
     "« {w} »", "«{w}»", "„{w}“", "„{w}”", "‚{w}‘", "“{w}”", "‘{w}’", "›{w}‹", "»{w}«", "”{w}”",
     "({w}°)", "(°{w})", "{w}¿", "α, β", "β-{w}", "{w}-β {w}", "β = 0.05", "(p < 0.05, β)",
+    "├── {w}", "└── {w}", "│   ├── {w}/", "┌──────┐", "│ {w} │", "└──────┘", "╔══════╗", "║ {w} ║",
+    "╚══════╝", "├┤", "┼┐", "═╗", "───── {w} ─────", "████░░ 60 %", "▓▓▒▒░░", "▶ {w}", "∆° = 5",
+    "√π", "∑ xᵢ", "∫ f", "∂{w}", "(°Д°)", "Σ(°Д°;)", "(´Д｀)", "(≧∇≦)", "¯\\_(ツ)_/¯",
+    "(╯°□°)╯", "ʕ•ᴥ•ʔ", "( ͡° ͜ʖ ͡°)", "(・∀・)", "(^▽^)", "ヽ(´▽`)/",
     "π ≈ 3.14", "Δ{w}", "λ {w}", "μ {w}", "σ² {w}", "Σ {w}", "δ {w}", "({w}, θ)",
 )  # fmt: skip
 
@@ -559,8 +563,9 @@ def pack_shapes(
         if cls >= FIRST_OTHER:
             members[cls] += end - starts[i]
     spread = [0] * size
+    most = {OTHER["digit"]: 20}  # a text has one set of ten digits, two at most
     for cls, n in members.items():
-        spread[first_class + cls - FIRST_OTHER] = cost(1 / n)
+        spread[first_class + cls - FIRST_OTHER] = cost(1 / min(n, most.get(cls, n)))
     keys, values = array("I"), array("B")
     backoff = array("B", [0]) * size
     for a in range(size):

@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from mojifix.engine.sites import Segment, Site, Steps, spliced
 from mojifix.engine.undo import Piece
-from mojifix.plausibility.model import UNIT, Plausibility, load
+from mojifix.plausibility.chars import FIRST_OTHER
+from mojifix.plausibility.model import LATIN, UNIT, Plausibility, load
 from mojifix.plausibility.tokens import Token, Word
 
 _Ends = tuple[int, int] | None
@@ -21,6 +22,10 @@ _Ends = tuple[int, int] | None
 
 LANGUAGE = 4 * UNIT
 """What it costs to bring in a script whose language nothing around can tell: one of some 50."""
+SAME_WORD = 12.0
+SAME_SCRIPT = 5.0
+"""Nats against damage to some letters of a word only, or to some words of a line in a script that
+ASCII has no part in."""
 
 
 @lru_cache(maxsize=4096)
@@ -88,10 +93,29 @@ class Judge:
                 after = self._costs(segment.sites, gaps, undone, context)
                 gains = [(a - b) / UNIT for a, b in zip(before, after, strict=True)]
                 known[undone] = gains
-            for out, gain, old, new in zip(result, gains, seen, undone, strict=True):
-                if new != old:
-                    out[steps] = gain
+            for out, gain, here in zip(result, gains, pieces, strict=True):
+                if here:
+                    out[steps] = gain - self._spared(here, context)
         return result
+
+    def _spared(self, pieces: list[Piece], context: dict[int, int]) -> float:
+        """Nats against pieces whose letters should not be alone in having been damaged.
+
+        A misreading does not pick letters: the other letters of the word would have suffered,
+        and so would a text in the same script around it, but for a line or two.
+        """
+        text, table = self.text, self.model.table
+        against = 0.0
+        for piece in pieces:
+            for at, inside in ((piece.start - 1, piece.text[0]), (piece.end, piece.text[-1])):
+                script = table[inside].cls
+                if script >= FIRST_OTHER:
+                    continue
+                if script != LATIN and script in context:
+                    against = max(against, SAME_SCRIPT)
+                if 0 <= at < len(text) and text[at] > "\x7f" and table[text[at]].cls == script:
+                    against = SAME_WORD
+        return against
 
     def _gap(self, start: int, end: int, context: dict[int, int]) -> _Ends:
         tokens = _tokens(self.text[start:end])
