@@ -22,7 +22,7 @@ EXAMPLES = {
     "drop-shy": ("famÃ\xadlia", "famÃlia"),
     "drop-nul": ("\xffH\x00i\x00", "ÿHi"),
     "drop-fffd": ("â€\ufffd", "â€"),
-    "drop-lead": ("donâ\x80\x99t cafÃ© naÃ¯ve", "don\x80\x99t caf© na¯ve"),
+    "drop-lead": ("donâ\x80\x99t â€” Ãcole naÃ¯ve", "don\x80\x99t €” Ãcole na¯ve"),
     "lower-case": ("Ã© â€™ É", "ã© â€™ é"),
     "upper-case": ("ã© ß", "Ã© SS"),
     "nfkc": ("itâ€™s ½", "itâ€TMs 1⁄2"),

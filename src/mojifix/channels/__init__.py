@@ -1,4 +1,4 @@
-"""How text gets damaged. This package knows codecs and nothing of languages.
+r"""How text gets damaged. This package knows codecs and nothing of languages.
 
 Theory of operation. A *channel* is a function from text to text, ``damage``, in the direction in
 which damage happens. It is total, or it refuses with a ``ChannelError`` that says which character
@@ -15,6 +15,11 @@ The name of a channel says everything:
 ``drop-c1``                   a named loss
 ``json-escapes``              a named escape
 ``a · b`` or ``a | b``        first ``a``, then ``b``
+
+Some damage goes by several names but is one of these: windows-1252 bytes left as C1 controls are
+``windows-1252>iso-8859-1`` (Mac bytes ``mac-roman>iso-8859-1``), byte-swapped UTF-16 is
+``utf-16-le>utf-16-be``, ``\udced`` of Python is ``windows-1252>utf-8/surrogateescape``, and a
+U+FFFD that was misread in turn (``ï¿½``) ``windows-1252>utf-8/fffd · utf-8>windows-1252``.
 
 The tables stand in :mod:`.catalogue`, :mod:`.tables` and :mod:`.whatwg` (generated); codecs are
 made of them by :mod:`.singlebyte`, :mod:`.multibyte` and :mod:`.utf16`, lenient decoders by
@@ -63,6 +68,9 @@ __all__ = [
 _HARDLY_READ = ("utf-8", "ascii", "utf-16", "cesu-8", "java-utf-8")
 """Codecs that decode UTF-8 as itself or refuse it."""
 
+_SQUEEZES = ("ascii/question", "ascii/fffd", "iso-8859-1/question", "windows-1252/question")
+"""The squeezes that are listed: what mail, databases and old programs are known to do."""
+
 
 def channel(name: str) -> Channel:
     """The channel of this name; the same name gives the same object.
@@ -108,14 +116,13 @@ def damage(text: str, *steps: str) -> str:
 
 
 def channels() -> tuple[Channel, ...]:
-    """The named channels: UTF-8 read as each codec, the losses, the escapes.
+    """The named channels: UTF-8 read as each codec, squeezes, losses, escapes.
 
     There are more: any two codecs (``"windows-1251>koi8-r"``), a lenient decoder
-    (``"utf-8>cp932/web"``), text squeezed through a codec (``"ascii/question"``).
+    (``"utf-8>cp932/web"``), text squeezed through another codec (``"cp437/question"``).
     """
     misreadings = (misread("utf-8", name) for name in CODECS if name not in _HARDLY_READ)
-    listed = ("drop-c1", "nbsp-to-space", "drop-nbsp", "shy-to-space", "drop-shy")
-    return (*misreadings, *(LOSSES[name] for name in listed))
+    return (*misreadings, *map(squeeze, _SQUEEZES), *LOSSES.values(), *ESCAPES.values())
 
 
 def _pickle(made: Any) -> tuple[Any, ...]:

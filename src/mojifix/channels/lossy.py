@@ -52,9 +52,9 @@ class Loss:
 
 # A compiled class is twice as fast as str.translate, which asks a dict about every character.
 _C1 = re.compile("[\x80-\x9f]+")
-# A byte from C2 to F4 begins a UTF-8 character; read as Latin-1 it is the letter of that number,
-# and what follows it are the characters that its continuation bytes were read as.
-_LEAD = re.compile("[\xc2-\xf4](?=[\x80-\xbf])")
+# A byte from C2 to F4 begins a UTF-8 character; read as Latin-1 or windows-1252 it is the letter
+# of that number, and what follows it are the characters that 80 to BF were read as.
+_LEAD = re.compile("[\xc2-\xf4](?=[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])")
 _SINGLE = re.compile("[\u2018-\u201b]")
 _DOUBLE = re.compile("[\u201c-\u201f]")
 
