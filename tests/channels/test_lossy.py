@@ -22,6 +22,7 @@ EXAMPLES = {
     "drop-shy": ("famÃ\xadlia", "famÃlia"),
     "drop-nul": ("\xffH\x00i\x00", "ÿHi"),
     "drop-fffd": ("â€\ufffd", "â€"),
+    "drop-private": ("锛屽\ue1f0鎵", "锛屽鎵"),
     "drop-lead": ("donâ\x80\x99t â€” Ãcole naÃ¯ve", "don\x80\x99t €” Ãcole na¯ve"),
     "lower-case": ("Ã© â€™ É", "ã© â€™ é"),
     "upper-case": ("ã© ß", "Ã© SS"),

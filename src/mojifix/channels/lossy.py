@@ -55,6 +55,9 @@ _C1 = re.compile("[\x80-\x9f]+")
 # A byte from C2 to F4 begins a UTF-8 character; read as Latin-1 or windows-1252 it is the letter
 # of that number, and what follows it are the characters that 80 to BF were read as.
 _LEAD = re.compile("[\xc2-\xf4](?=[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])")
+# Windows and browsers read some pairs of GBK, Big5 and Shift_JIS as private-use characters, which
+# many later steps can't store or show.
+_PRIVATE = re.compile("[\ue000-\uf8ff]+")
 _SINGLE = re.compile("[\u2018-\u201b]")
 _DOUBLE = re.compile("[\u201c-\u201f]")
 
@@ -84,6 +87,11 @@ LOSSES: Mapping[str, Loss] = MappingProxyType(
             Loss("drop-shy", "the soft hyphen was dropped", lambda text: text.replace("\xad", "")),
             Loss("drop-nul", "NUL was dropped", lambda text: text.replace("\x00", "")),
             Loss("drop-fffd", "U+FFFD was dropped", lambda text: text.replace("\ufffd", "")),
+            Loss(
+                "drop-private",
+                "private-use characters (U+E000 to U+F8FF) were dropped",
+                lambda text: _PRIVATE.sub("", text),
+            ),
             Loss(
                 "drop-lead",
                 "the first character of each misread UTF-8 sequence was dropped",

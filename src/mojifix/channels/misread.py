@@ -40,7 +40,7 @@ at once."""
 class Misread:
     """Encoded as ``written``, decoded as ``read``. Compare and hash by name."""
 
-    __slots__ = ("_hash", "name", "read", "written")
+    __slots__ = ("_exact", "_hash", "name", "read", "written")
 
     name: str
     written: Codec
@@ -51,6 +51,7 @@ class Misread:
         self.read = read
         self.name = f"{written.name}{ARROW}{read.name}"
         self._hash = hash(self.name)
+        self._exact: bool | None = None
 
     @property
     def lossless(self) -> bool:
@@ -73,6 +74,15 @@ class Misread:
 
     def undo(self, text: str) -> tuple[str, ...]:
         """What ``text`` may have been: texts that ``damage`` maps to it, not more than 64."""
+        if self._exact is None:
+            self._exact = _one_to_one(self.read) and (
+                self.written.name == "utf-8" or _one_to_one(self.written)
+            )
+        if self._exact:  # what encodes and decodes also replays
+            try:
+                return (self.written.decode(self.read.encode(text)),)
+            except UnicodeError:
+                return ()
         ambiguous = self.read.ambiguous
         if not ambiguous or ambiguous.isdisjoint(text):
             try:
@@ -152,6 +162,11 @@ def misread(written: str, read: str) -> Misread:
             )
         found = _MADE.setdefault((first.name, second.name), Misread(first, second))
     return found
+
+
+def _one_to_one(codec: Codec) -> bool:
+    """A table with one byte for each character, and nothing dropped."""
+    return isinstance(codec, TableCodec) and codec.injective
 
 
 def _combined(found: Pieces) -> list[str]:
