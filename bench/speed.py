@@ -1,10 +1,10 @@
 """``python -m bench.speed``: how many times faster than other tools, and how time grows.
 
 Every round runs all engines on the same rows, in an order that rotates, and takes new rows, so
-that nothing can be remembered from the round before. From each round comes one ratio for each
-competitor, and reported is the median of the ratios: a machine that slows down for a while
-slows down both sides. ``bytes.decode`` of the same rows stands beside it as the limit: no tool
-can read text faster than it is decoded.
+that nothing can be remembered from the round or the workload before. From each round comes one
+ratio for each competitor, and reported is the median of the ratios: a machine that slows down
+for a while slows down both sides. ``bytes.decode`` of the same rows stands beside it as the
+limit: no tool can read text faster than it is decoded.
 
 Examples::
 
@@ -39,8 +39,8 @@ WARM = "Ã©tÃ© – â€œwarmâ€\x9d Ð¿Ñ\x80Ð¸Ð²ÐµÑ‚"
 """Repaired once before anything is measured, so that what loads once is not counted."""
 TOO_LONG = 5.0
 """Seconds: where one length took longer, the next is left out."""
-ENOUGH = 0.05
-"""Seconds that a measurement of one text should take at least."""
+TRIES = 3
+"""Texts of each length; the median counts."""
 
 # Linux keeps the peak of the parent in a child's getrusage, so the resident size comes from /proc.
 RESIDENT = """
@@ -63,6 +63,7 @@ print(b - a, c - b, resident())
 BARE = f"{RESIDENT}\nprint(resident())"
 
 Call = Callable[[str], object]
+Make = Callable[[int, int], str]
 
 
 def calls() -> dict[str, Call]:
@@ -122,38 +123,46 @@ def compare(engines: dict[str, Call], rounds: Sequence[Sequence[str]]) -> dict[s
     }
 
 
-def growth(call: Call, make: Callable[[int], str], lengths: Sequence[int]) -> dict[str, Any]:
-    """Seconds by length, and the worst factor between one length and the next, ten times it."""
+def growth(call: Call, make: Make, lengths: Sequence[int]) -> dict[str, Any]:
+    """Seconds by length, and the worst factor between one length and the next, ten times it.
+
+    ``make(length, number)`` gives another text for each number, so that no text is seen twice.
+    """
     seconds: dict[int, float] = {}
     for length in lengths:
-        text = make(length)
-        took = timed(call, [text])
-        repeats = max(1, min(200, int(ENOUGH / max(took, 1e-7))))
-        seconds[length] = min(took, *(timed(call, [text] * repeats) / repeats for _ in range(2)))
-        if took > TOO_LONG:
+        took = [timed(call, [make(length, number)]) for number in range(TRIES)]
+        seconds[length] = statistics.median(took)
+        if seconds[length] > TOO_LONG:
             break
     # Of short texts one call's own cost, and what a few of their words happen to cost, is most.
     long = [value for length, value in seconds.items() if length >= LONG]
     return {
         "seconds": seconds,
-        "worst factor": max((b / a for a, b in pairwise(long)), default=0.0),
+        "worst factor": max((b / a for a, b in pairwise(long)), default=None),
     }
 
 
 def scaling(engines: dict[str, Call], source: Corpus, lengths: Sequence[int], seed: int) -> Any:
     """``growth`` of mojifix for all families, of the others for ordinary text."""
-    ordinary: dict[str, Callable[[int], str]] = {
-        "clean": lambda n: one_line(source, n, seed, wrong=False),
-        "damaged": lambda n: one_line(source, n, seed, wrong=True),
-    }
     result: dict[str, dict[str, Any]] = {}
     for name, call in engines.items():
-        families = ordinary | FAMILIES if name == "mojifix" else ordinary
+        # Texts of their own for each engine would not be fair; ftfy and plsfix remember nothing.
+        families: dict[str, Make] = {
+            "clean": lambda n, i: one_line(source, n, f"{seed}:{i}", wrong=False),
+            "damaged": lambda n, i: one_line(source, n, f"{seed}:{i}", wrong=True),
+        }
+        if name == "mojifix":
+            families |= {family: _longer(make) for family, make in FAMILIES.items()}
         result[name] = {}
         for family, make in families.items():
             _say(f"scaling: {name}, {family}")
             result[name][family] = growth(call, make, lengths)
     return result
+
+
+def _longer(make: Callable[[int], str]) -> Make:
+    """An adversary's text, a little longer each time."""
+    return lambda length, number: make(length + 15 * number)
 
 
 def start(runs: int = 5) -> dict[str, float]:
@@ -215,7 +224,7 @@ def _growth_table(found: dict[str, Any]) -> str:
         [
             f"{engine}: {family}",
             *(_milliseconds(data["seconds"], length) for length in lengths),
-            f"{data['worst factor']:.1f}",
+            "-" if data["worst factor"] is None else f"{data['worst factor']:.1f}",
         ]
         for engine, families in found.items()
         for family, data in families.items()
