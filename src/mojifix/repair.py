@@ -9,6 +9,7 @@ from __future__ import annotations
 from mojifix.channels.misread import Misread
 from mojifix.config import DEFAULT, Config
 from mojifix.engine.gate import Stretch, gate
+from mojifix.engine.legacy import legacy_worth, with_legacy
 from mojifix.engine.lossy import lossy_spans, lossy_worth
 from mojifix.engine.search import lossless_spans
 from mojifix.engine.sites import runs_of
@@ -55,7 +56,9 @@ def fix(text: str, *, config: Config | None = None) -> str:
 
 
 def _fires(text: str) -> bool:
-    return not text.isascii() and (gate().fires(text) or lossy_worth(text))
+    return not text.isascii() and (
+        gate().fires(text) or lossy_worth(text) or legacy_worth(text)
+    )
 
 
 def _checked(text: str, config: Config | None) -> Config:
@@ -97,6 +100,7 @@ def _more(
         if isinstance(step, Misread)
     }
     sure = tuple(s for s in lossless_spans(text, config, worth) if s.confidence >= config.min_confidence)
+    sure = with_legacy(text, sure, config.min_confidence)
     if sure or config.lossy != "repair":
         return sure
     return tuple(s for s in lossy_spans(text, known) if s.confidence >= config.min_confidence)

@@ -1,0 +1,154 @@
+"""Legacy codecs read as each other: what may a line's characters have been?
+
+A single-byte codec read through another one turns characters into characters, one by one, so
+all that matters of a line is which non-ASCII characters it has. Codecs share most of their
+tables: hundreds of pairs lead to a few dozen different originals, and each is kept once, with
+all pairs that lead to it. Codecs of several bytes a character have to make sense of the whole
+line at once, which hardly happens by chance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from mojifix.channels.codecs import codec
+from mojifix.channels.misread import Misread, misread
+from mojifix.engine.readers import PRIOR, character_class
+
+Pairs = dict[Misread, float]
+"""Misreadings, and how unusual each is, in nats."""
+
+# Wrong readers: what programs assume. All others of the catalogue are too rare to be worth it.
+_READERS = (
+    *("windows-1252", "iso-8859-1", "windows-1250", "windows-1251", "windows-1254"),
+    *("iso-8859-15", "cp437", "cp850", "mac-roman", "koi8-r", "iso-8859-2", "iso-8859-9"),
+    *("windows-1253", "windows-1255", "windows-1256", "windows-1257", "windows-1258"),
+    *("iso-8859-5", "iso-8859-7", "cp866", "cp852", "cp858", "mac-cyrillic", "koi8-u"),
+)
+
+# Written codecs, and how much rarer than the usual one of their region text in them is, in nats: a
+# rough guess. All that are not here cost ``_RARE``. Latin-10 differs from Latin-2, for Romanian, in
+# nothing but the shape of the mark under ș and ț, and next to nobody used it.
+_WRITTEN = {
+    "windows-1252": 0.0, "iso-8859-1": 0.5, "windows-1250": 0.0, "iso-8859-2": 0.2,
+    "windows-1251": 0.0, "koi8-r": 0.8, "cp866": 0.8, "iso-8859-5": 2.0, "koi8-u": 1.5,
+    "mac-cyrillic": 3.5, "cp855": 3.0, "windows-1253": 0.0, "iso-8859-7": 0.2, "cp737": 1.0,
+    "windows-1254": 0.0, "iso-8859-9": 0.2, "cp857": 1.0, "windows-1255": 0.0,
+    "iso-8859-8": 0.3, "cp862": 1.0, "windows-1256": 0.0, "iso-8859-6": 1.0,
+    "windows-1257": 0.0, "iso-8859-13": 1.0, "cp775": 1.0, "iso-8859-4": 2.0,
+    "windows-1258": 0.5, "windows-874": 0.0, "cp437": 1.5, "cp850": 0.8, "cp852": 0.8,
+    "mac-roman": 0.8, "iso-8859-15": 1.5, "iso-8859-16": 16.0, "mac-latin2": 2.5,
+    "viscii": 2.0, "tcvn3": 2.0, "mac-turkish": 2.5, "mac-greek": 2.5,
+    "gb18030": 0.0, "cp932": 0.0, "big5hkscs": 0.0, "cp949": 0.0, "euc-jp": 0.5,
+    "cp1125": 6.0, "kz-1048": 8.0, "ptcp154": 9.0, "koi8-t": 8.0, "cp720": 3.0,
+    "hp-roman8": 7.0,
+}  # fmt: skip
+_RARE = 4.0
+_NOT_WRITTEN = frozenset(("cp864", "mac-arabic", "mac-farsi", "tis-620", "iso-8859-11"))
+"""Presentation forms and mirrored signs that nobody reads right, and twins of windows-874."""
+_MULTI = ("gb18030", "cp932", "big5hkscs", "cp949", "euc-jp")
+
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "\ue000-\uf8ff\ufdd0-\ufdef\ufffc-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+)
+"""What must not appear: controls, bidi controls, private use, noncharacters."""
+
+
+class Reading(NamedTuple):
+    """One original that a line's characters may have been."""
+
+    mapping: Mapping[int, str]
+    """Of the characters that change, for ``str.translate``."""
+    pairs: Pairs
+
+
+class Whole(NamedTuple):
+    """One original of a whole line, in a codec of several bytes a character."""
+
+    text: str
+    pairs: Pairs
+
+
+class Pairing:
+    """All pairs of codecs."""
+
+    def __init__(self) -> None:
+        self._readers = [codec(name) for name in _READERS]
+        names = [n for n in PRIOR if n not in _MULTI and n not in _NOT_WRITTEN]
+        names += [n for n in _WRITTEN if n not in PRIOR]
+        self._writers = [codec(name) for name in names]
+        self._multi = [codec(name) for name in _MULTI]
+        self._has: dict[str, int] = {}
+        for i, read in enumerate(self._readers):
+            for char in read.byte_of:
+                self._has[char] = self._has.get(char, 0) | 1 << i
+        self.foreign = re.compile(f"[^{character_class(self._has)}]")
+        """A character that no reader writes."""
+
+    def _bytes(self, chars: str) -> dict[bytes, list[str]]:
+        """The bytes that a line's characters may have been, with the readers of each."""
+        bits = -1
+        for char in chars:
+            bits &= self._has.get(char, 0)
+            if not bits:
+                return {}
+        found: dict[bytes, list[str]] = {}
+        for i, read in enumerate(self._readers):
+            if bits >> i & 1:
+                found.setdefault(read.encode(chars), []).append(read.name)
+        return found
+
+    def readings(self, chars: str) -> list[Reading]:
+        """The originals of a line that has these non-ASCII characters, each of them once."""
+        originals: dict[str, Pairs] = {}
+        for data, readers in self._bytes(chars).items():
+            for written in self._writers:
+                try:
+                    original = written.decode(data)
+                except UnicodeDecodeError:
+                    continue
+                if original == chars:
+                    continue
+                pairs = originals.setdefault(original, {})
+                for read in readers:
+                    pairs[misread(written.name, read)] = _price(written.name, read)
+        found: list[Reading] = []
+        for original, pairs in originals.items():
+            changed = {ord(a): b for a, b in zip(chars, original, strict=True) if a != b}
+            if not FORBIDDEN.search("".join(changed.values())):
+                found.append(Reading(changed, pairs))
+        return found
+
+    def wholes(self, line: str, chars: str) -> list[Whole]:
+        """The originals of a line in codecs of several bytes a character."""
+        originals: dict[str, Pairs] = {}
+        met: dict[bytes, list[str]] = {}
+        for readers in self._bytes(chars).values():
+            data = codec(readers[0]).encode(line)
+            met.setdefault(data, []).extend(readers)
+        for data, readers in met.items():
+            for written in self._multi:
+                try:
+                    original = written.decode(data)
+                    if written.encode(original) != data:
+                        continue
+                except UnicodeError:
+                    continue
+                pairs = originals.setdefault(original, {})
+                for read in readers:
+                    pairs[misread(written.name, read)] = _price(written.name, read)
+        return [Whole(o, pairs) for o, pairs in originals.items() if not FORBIDDEN.search(o)]
+
+
+def _price(written: str, read: str) -> float:
+    return _WRITTEN.get(written, _RARE) + PRIOR[read]
+
+
+@lru_cache(maxsize=1)
+def pairing() -> Pairing:
+    """The one table, built when first needed."""
+    return Pairing()

@@ -1,0 +1,112 @@
+"""Legacy codecs read as each other: what comes back, and what must not change."""
+
+from __future__ import annotations
+
+import pytest
+
+import mojifix
+from mojifix.channels.misread import misread
+from mojifix.engine.legacy import legacy_spans, with_legacy
+from mojifix.engine.pairs import FORBIDDEN, pairing
+from mojifix.engine.strange import strangeness
+
+RUSSIAN = "Вчера вечером мы долго гуляли по набережной и говорили о новых книгах."
+TURKISH = "Çocuklar akşam yemeğinden sonra bahçede oynadılar, sonra uyumaya gittiler."
+POLISH = "Wczoraj wieczorem zjedliśmy kolację, a potem długo rozmawialiśmy o książkach."
+GREEK = "Χθες το βράδυ περπατήσαμε στην παραλία και μιλήσαμε για καινούργια βιβλία."
+FRENCH = "Hier soir, après le dîner, nous avons parlé des livres préférés de ma mère."
+JAPANESE = "昨日の夜は友達と一緒に新しい本について話しました。"
+CHINESE = "昨天晚上我们一起去看了一部新的电影,大家都很喜欢。"
+KOREAN = "어제 저녁에 친구들과 함께 새로운 영화를 보았습니다."
+
+DAMAGED = [
+    *((RUSSIAN, "windows-1251", read) for read in ("iso-8859-1", "koi8-r", "cp866", "mac-roman")),
+    *((RUSSIAN, "koi8-r", read) for read in ("windows-1251", "windows-1252", "cp437")),
+    *((RUSSIAN, "cp866", read) for read in ("windows-1251", "iso-8859-1")),
+    (TURKISH, "windows-1254", "windows-1252"),
+    (TURKISH, "iso-8859-9", "iso-8859-1"),
+    (POLISH, "windows-1250", "windows-1252"),
+    (POLISH, "iso-8859-2", "windows-1252"),
+    (GREEK, "windows-1253", "iso-8859-1"),
+    (GREEK, "iso-8859-7", "windows-1251"),
+    *((FRENCH, "windows-1252", read) for read in ("cp437", "cp850", "mac-roman")),
+    (FRENCH, "mac-roman", "windows-1252"),
+    (JAPANESE, "cp932", "windows-1254"),
+    (JAPANESE, "euc-jp", "iso-8859-1"),
+    (CHINESE, "gb18030", "iso-8859-1"),
+    (KOREAN, "cp949", "windows-1252"),
+]
+
+
+@pytest.mark.parametrize(("text", "written", "read"), DAMAGED)
+def test_sentence_comes_back(text: str, written: str, read: str) -> None:
+    damaged = misread(written, read).damage(text)
+    repair = mojifix.repair(damaged)
+    assert repair.text == text
+    assert repair.replay() == damaged
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(RUSSIAN, TURKISH, POLISH, GREEK, FRENCH, JAPANESE, CHINESE, KOREAN),
+        "Le urbe de Göransson es parve, ma belle.",
+        "O récord do mundo é de onte.",
+        "Bonjour et adieu à la Négritude, idatzi zuen bere liburuan.",
+        "and computes ðx; uÞ or, if possible, provides the answer y to R",
+    ],
+)
+def test_clean_sentence_stays(text: str) -> None:
+    assert mojifix.fix(text) is text
+    assert mojifix.fix(text.upper()) == text.upper()
+
+
+def test_lines_share_their_codecs() -> None:
+    weak = "György születésétõl fogva becsületes."
+    strong = "Az elsõ idõben a szülõk erõsen õrizték a nõk emlékét.\nA felnõttek késõbb jöttek."
+    damaged = f"{strong}\n{weak}"
+    repaired = mojifix.fix(damaged)
+    assert repaired.splitlines()[-1] == "György születésétől fogva becsületes."
+
+
+def test_spans_are_tight_and_replay() -> None:
+    damaged = misread("windows-1254", "windows-1252").damage(TURKISH)
+    spans = legacy_spans(damaged)
+    assert [span.text for span in spans] == ["ş", "ğ", "ı"]
+    for span in spans:
+        assert span.chain.damage(span.text) == damaged[span.start : span.end]
+
+
+def test_spans_of_wide_characters_leave_ascii_alone() -> None:
+    damaged = misread("gb18030", "iso-8859-1").damage("Note 7: 昨天晚上我们一起去看了电影。 (end)")
+    spans = legacy_spans(damaged)
+    assert [span.text for span in spans] == ["昨天晚上我们一起去看了电影。"]
+
+
+def test_nothing_in_doubt_is_nothing_at_all() -> None:
+    assert legacy_spans(FRENCH) == []
+    assert with_legacy(FRENCH, (), 0.0) == ()
+
+
+def test_other_damage_is_kept_where_it_reads_better() -> None:
+    damaged = misread("utf-8", "windows-1252").damage(FRENCH)
+    assert mojifix.fix(damaged) == FRENCH
+    both = damaged + "\n" + misread("windows-1251", "koi8-r").damage(RUSSIAN)
+    assert mojifix.fix(both) == FRENCH + "\n" + RUSSIAN
+
+
+def test_readings_bring_in_nothing_worse() -> None:
+    for reading in pairing().readings("\x8d\x98äöýþð"):
+        assert not FORBIDDEN.search("".join(reading.mapping.values()))
+
+
+def test_readings_replay() -> None:
+    for reading in pairing().readings("ýþ¹"):
+        for pair in reading.pairs:
+            for char, original in reading.mapping.items():
+                assert pair.damage(original) == chr(char)
+
+
+def test_foreign_letters_are_strange_only_where_their_language_is_not() -> None:
+    turkmen = "Bu ýyl ýaşaýyş jaýlary köp gurulýar."
+    assert strangeness().amount(turkmen) < strangeness().amount("Bu yýl çok kar yaðdý, çýkamadýk.")
