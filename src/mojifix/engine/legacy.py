@@ -35,8 +35,13 @@ LANGUAGES = 4
 """Languages that are tried, the best by the sum of all words."""
 KEPT = 6
 """Originals of a line that are kept, the best ones."""
-SCORED = 16
-"""Originals of a line that are scored in full, the best by their characters."""
+SAMPLED = 48
+"""Originals of a line that are scored by some of its words, the best by their characters."""
+SAMPLE = 5
+LONGEST = 40
+"""Words of that sample, and the characters of the longest of them."""
+SCORED = 8
+"""Originals of a line that are scored in full, the best by these words."""
 _UNKNOWN = 200
 """Cost of a character that the training text never had (the rarest it had cost about as much)."""
 SPREAD = 40.0
@@ -159,6 +164,11 @@ def _replays(text: str, span: Span) -> bool:
         return False
 
 
+def _merit(original: Original) -> float:
+    """For sorting: the gain with the price, the best first."""
+    return min(original.pairs.values()) - TEMPER * original.gain
+
+
 class _Line:
     """A line, what it costs, and what it may have been."""
 
@@ -170,18 +180,47 @@ class _Line:
     def originals(self) -> list[Original]:
         """The originals that read better than the line, the best first."""
         chars = "".join(sorted(self.counts))
-        ranked = sorted(pairing().readings(chars), key=self._rough)[:SCORED]
-        stretches = [match.span() for match in _STRETCH.finditer(self.text)]
-        parts = [(a, b) for a, b in stretches if not self.text[a:b].isascii()]
+        parts = [m.span() for m in _STRETCH.finditer(self.text) if not m.group().isascii()]
         intact = _Intact(self.text, parts)
         seen = intact.cost([self.text[a:b] for a, b in parts])
+        ranked = self._ranked(pairing().readings(chars), parts)
         found = [self._original(reading, intact, parts, seen) for reading in ranked]
         found += self._wholes(chars)
         found = [o for o in found if o.gain > 0.0]
-        found.sort(key=lambda o: -o.gain)
+        found.sort(key=_merit)
         found = [self._less_strange(o) for o in found[:KEPT] if o.gain > found[0].gain - SPREAD]
-        found.sort(key=lambda o: -o.gain)
+        found.sort(key=_merit)
         return [o for o in found if o.gain > 0.0]
+
+    def _ranked(self, readings: list[Reading], parts: list[tuple[int, int]]) -> list[Reading]:
+        """The readings worth scoring in full: the best by their characters, then by some words."""
+        if len(readings) <= SCORED:
+            return readings
+        readings = sorted(readings, key=self._rough)[:SAMPLED]
+        words = self._sample(parts)
+        # The words that are not in the sample, but may be damaged, have no say.
+        line = "".join(c if c <= "\x7f" else " " for c in self.text)
+        for a, b in words:
+            line = line[:a] + self.text[a:b] + line[b:]
+        intact = _Intact(line, words, languages=1)
+
+        def cost(reading: Reading) -> float:
+            text = self.text.translate(reading.mapping)
+            price = min(reading.pairs.values())
+            return intact.cost([text[a:b] for a, b in words]) + UNIT * price
+
+        return sorted(readings, key=cost)[:SCORED]
+
+    def _sample(self, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Some words that have most of the line's characters."""
+        left = set(self.counts)
+        words = {self.text[a:b]: (a, b) for a, b in parts if b - a <= LONGEST}
+        found: list[tuple[int, int]] = []
+        while words and len(found) < SAMPLE:
+            best = max(words, key=lambda word: (len(left.intersection(word)), -len(word)))
+            left.difference_update(best)
+            found.append(words.pop(best))
+        return sorted(found) or parts[:1]
 
     def _less_strange(self, original: Original) -> Original:
         """What was written reads well; what does not, gained by chance."""
@@ -262,8 +301,9 @@ class _Words:
 class _Intact:
     """The words of a line that stay as they are, and the cost of the others beside them."""
 
-    def __init__(self, line: str, parts: list[tuple[int, int]]) -> None:
+    def __init__(self, line: str, parts: list[tuple[int, int]], languages: int = LANGUAGES) -> None:
         self.model = load()
+        self.languages = languages
         self.borders = [(start == 0, end == len(line)) for start, end in parts]
         self.words: dict[int, _Words] = {}
         self.gaps: list[list[int]] = []
@@ -315,5 +355,5 @@ class _Intact:
         the best languages by the sum of all words have to show that they are.
         """
         costs = self.model.scripts[script].unpack(intact.total + read.total)
-        lanes = nsmallest(LANGUAGES, range(len(costs)), key=costs.__getitem__)
+        lanes = nsmallest(self.languages, range(len(costs)), key=costs.__getitem__)
         return min(intact.cost(32 * lane) + read.cost(32 * lane) for lane in lanes)

@@ -40,13 +40,13 @@ _WRITTEN = {
     "iso-8859-8": 0.3, "cp862": 1.0, "windows-1256": 0.0, "iso-8859-6": 1.0,
     "windows-1257": 0.0, "iso-8859-13": 1.0, "cp775": 1.0, "iso-8859-4": 2.0,
     "windows-1258": 0.5, "windows-874": 0.0, "cp437": 1.5, "cp850": 0.8, "cp852": 0.8,
-    "mac-roman": 0.8, "iso-8859-15": 1.5, "iso-8859-16": 16.0, "mac-latin2": 2.5,
-    "viscii": 2.0, "tcvn3": 2.0, "mac-turkish": 2.5, "mac-greek": 2.5,
+    "mac-roman": 0.8, "iso-8859-15": 1.5, "iso-8859-16": 40.0, "mac-latin2": 2.5,
+    "viscii": 4.0, "tcvn3": 4.0, "mac-turkish": 2.5, "mac-greek": 2.5,
     "gb18030": 0.0, "cp932": 0.0, "big5hkscs": 0.0, "cp949": 0.0, "euc-jp": 0.5,
     "cp1125": 6.0, "kz-1048": 8.0, "ptcp154": 9.0, "koi8-t": 8.0, "cp720": 3.0,
-    "hp-roman8": 7.0,
+    "hp-roman8": 9.0,
 }  # fmt: skip
-_RARE = 4.0
+_RARE = 5.0
 _NOT_WRITTEN = frozenset(("cp864", "mac-arabic", "mac-farsi", "tis-620", "iso-8859-11"))
 """Presentation forms and mirrored signs that nobody reads right, and twins of windows-874."""
 _MULTI = ("gb18030", "cp932", "big5hkscs", "cp949", "euc-jp")
