@@ -37,11 +37,16 @@ KEPT = 6
 """Originals of a line that are kept, the best ones."""
 SAMPLED = 48
 """Originals of a line that are scored by some of its words, the best by their characters."""
+SECOND = 20
+"""Of these, the best by the first word of the sample."""
 SAMPLE = 5
 LONGEST = 40
 """Words of that sample, and the characters of the longest of them."""
 SCORED = 8
 """Originals of a line that are scored in full, the best by these words."""
+DEARER = int(3.5 * UNIT)
+"""By how much a character may cost more, on average, than it does as it stands: capitals cost 3
+nats more than small letters, signs 5 or more."""
 _UNKNOWN = 200
 """Cost of a character that the training text never had (the rarest it had cost about as much)."""
 SPREAD = 40.0
@@ -55,6 +60,7 @@ ONE_LETTER = 2.0
 VALIDITY = 10.0
 """Nats by which legacy damage must explain a line better than well-formed UTF-8 does."""
 
+_AS_IT_IS = Reading({}, {})
 _STRETCH = re.compile(r"[^ \t\f\v]+")
 
 
@@ -194,22 +200,30 @@ class _Line:
 
     def _ranked(self, readings: list[Reading], parts: list[tuple[int, int]]) -> list[Reading]:
         """The readings worth scoring in full: the best by their characters, then by some words."""
-        if len(readings) <= SCORED:
-            return readings
-        readings = sorted(readings, key=self._rough)[:SAMPLED]
+        limit = self._rough(_AS_IT_IS) + DEARER * self.counts.total()
+        rough = {i: cost for i, r in enumerate(readings) if (cost := self._rough(r)) <= limit}
+        readings = [readings[i] for i in sorted(rough, key=rough.__getitem__)[:SAMPLED]]
         words = self._sample(parts)
+        if len(readings) > SECOND:
+            readings = self._by_words(readings, words[:1])[:SECOND]
+        seen = self._by_words([_AS_IT_IS, *readings], sorted(words))
+        return seen[: min(seen.index(_AS_IT_IS), SCORED)]
+
+    def _by_words(self, readings: list[Reading], words: list[tuple[int, int]]) -> list[Reading]:
+        """The readings in the order of what they make of some words."""
         # The words that are not in the sample, but may be damaged, have no say.
         line = "".join(c if c <= "\x7f" else " " for c in self.text)
         for a, b in words:
             line = line[:a] + self.text[a:b] + line[b:]
         intact = _Intact(line, words, languages=1)
-
-        def cost(reading: Reading) -> float:
+        ranked: list[tuple[float, int]] = []
+        for i, reading in enumerate(readings):
             text = self.text.translate(reading.mapping)
-            price = min(reading.pairs.values())
-            return intact.cost([text[a:b] for a, b in words]) + UNIT * price
-
-        return sorted(readings, key=cost)[:SCORED]
+            cost = intact.cost([text[a:b] for a, b in words])
+            price = min(reading.pairs.values(), default=0.0)
+            ranked.append((cost + UNIT * price, i))
+        ranked.sort()
+        return [readings[i] for _, i in ranked]
 
     def _sample(self, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Some words that have most of the line's characters."""
@@ -220,7 +234,7 @@ class _Line:
             best = max(words, key=lambda word: (len(left.intersection(word)), -len(word)))
             left.difference_update(best)
             found.append(words.pop(best))
-        return sorted(found) or parts[:1]
+        return found or parts[:1]
 
     def _less_strange(self, original: Original) -> Original:
         """What was written reads well; what does not, gained by chance."""
