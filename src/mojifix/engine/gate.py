@@ -17,7 +17,7 @@ from functools import lru_cache
 from mojifix.engine.judge import Judge
 from mojifix.engine.readers import character_class, readers
 from mojifix.engine.sites import Run, Segment, Site, runs_of
-from mojifix.engine.undo import LONG, RUN, options
+from mojifix.engine.undo import C1, LONG, RUN, options
 from mojifix.plausibility.chars import FIRST_OTHER, MARK
 from mojifix.plausibility.model import UNIT, load
 from mojifix.plausibility.tokens import Token, Word
@@ -62,7 +62,7 @@ class Gate(dict[str, bool]):
         leads = character_class(table.leads)
         self._pair = re.compile(f"(?=([{leads}][{tails}]))")
         self._lead = re.compile(f"[{leads}]")
-        self._may = re.compile(f"[{leads}{WIDE}]")
+        self._may = re.compile(f"[\x80-\x9f{leads}{WIDE}]")
         self._wide = re.compile(f"[{WIDE}]")
 
     def __missing__(self, stretch: str) -> bool:
@@ -95,6 +95,8 @@ class Gate(dict[str, bool]):
         tokens = self._model.tokens(stretch)
         if self._wide.search(stretch) and self._rewrites(stretch):
             return True
+        if C1.search(stretch):
+            return self._undoes(stretch, tokens)
         if not self._lead.search(stretch):
             return False
         return (self._odd(tokens) or self._crosses(stretch)) and self._undoes(stretch, tokens)
@@ -139,7 +141,7 @@ class Gate(dict[str, bool]):
         runs = [
             Run(a, b, ways)
             for a, b in runs_of(stretch, 0, len(stretch))
-            if b - a > 1 and (ways := options(stretch[a:b], 1))
+            if (b - a > 1 or C1.match(stretch, a)) and (ways := options(stretch[a:b], 1))
         ]
         if not runs:
             return False

@@ -14,7 +14,7 @@ from functools import lru_cache
 from mojifix.engine.sites import Segment, Site, Steps, spliced
 from mojifix.engine.undo import Piece
 from mojifix.plausibility.chars import FIRST_OTHER
-from mojifix.plausibility.model import LATIN, UNIT, Plausibility, load
+from mojifix.plausibility.model import GREEK, LATIN, UNIT, Plausibility, load
 from mojifix.plausibility.tokens import Token, Word
 
 _Ends = tuple[int, int] | None
@@ -22,6 +22,8 @@ _Ends = tuple[int, int] | None
 
 LANGUAGE = 4 * UNIT
 """What it costs to bring in a script whose language nothing around can tell: one of some 50."""
+SIGNS_ONLY = 7.0
+"""Nats against damage where no letter stands: of signs by themselves the model knows little."""
 SAME_WORD = 12.0
 SAME_SCRIPT = 5.0
 """Nats against damage to some letters of a word only, or to some words of a line in a script that
@@ -80,6 +82,10 @@ class Judge:
 
         seen = [text[site.start : site.end] for site in segment.sites]
         before = self._costs(segment.sites, gaps, seen, context)
+        signs = [
+            0.0 if any(isinstance(token, Word) for token in _tokens(old)) else SIGNS_ONLY
+            for old in seen
+        ]
         chains = contenders(segment)
         known: dict[tuple[str, ...], list[float]] = {}
         result: list[dict[Steps, float]] = [{} for _ in segment.sites]
@@ -93,9 +99,9 @@ class Judge:
                 after = self._costs(segment.sites, gaps, undone, context)
                 gains = [(a - b) / UNIT for a, b in zip(before, after, strict=True)]
                 known[undone] = gains
-            for out, gain, here in zip(result, gains, pieces, strict=True):
+            for out, gain, here, wordless in zip(result, gains, pieces, signs, strict=True):
                 if here:
-                    out[steps] = gain - self._spared(here, context)
+                    out[steps] = gain - self._spared(here, context) - wordless
         return result
 
     def _spared(self, pieces: list[Piece], context: dict[int, int]) -> float:
@@ -146,6 +152,8 @@ class Judge:
                     if token.script not in scripts:
                         scripts.add(token.script)
                         cost += LANGUAGE
+                    if len(token.folded) == 1 and token.script == GREEK:
+                        continue  # a sign in a formula, or what looks like one
                     if before is not None:
                         cost += change(before, token.script)
                     before = token.script

@@ -41,10 +41,14 @@ VARIANTS: tuple[tuple[tuple[str, ...], float], ...] = (
     (("drop-c1", "drop-nbsp"), 3.0),
     (("drop-c1", "drop-shy"), 2.0),
 )
+# What the reader itself wrote for bytes that it leaves undefined, and what that costs.
+POLICIES = (("fffd", 0.5), ("question", 2.0))
 
 LOSS = 2.0
 """Nats for a loss on top of a misreading, more than for the misreading alone."""
 
+SIGN = 4.0
+"""Nats against a sign other than punctuation, currency and the like as what was lost."""
 BEAM = 12
 """Readings of a site that are kept. With 24 the figures of the quality score are the same."""
 MOST = 40
@@ -54,7 +58,7 @@ CONTEXT = 8
 
 
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f")
-"""Nothing tells that one of these was lost rather than never there."""
+"""Nothing tells that one of these was lost rather than never there. Line art neither."""
 
 
 class Entry(NamedTuple):
@@ -75,6 +79,12 @@ def _script(char: str, model: Plausibility) -> int:
     return cls if cls < FIRST_OTHER else NO_LETTER
 
 
+def _unusual(char: str, model: Plausibility) -> float:
+    """Nats against a sign that is no letter and hardly ever stands in running text."""
+    usual = "\xa0" <= char <= "\xbf" or "\u2010" <= char <= "\u203a" or char in "€™"
+    return 0.0 if usual or _script(char, model) != NO_LETTER else SIGN
+
+
 class Reading(NamedTuple):
     """A site as it may have read."""
 
@@ -90,21 +100,27 @@ class Table:
 
     def __init__(self, reader: str, model: Plausibility) -> None:
         usual = model.inventory()
-        ranked = sorted((c for c in usual if c > "\x7f" and c not in _INVISIBLE), key=lambda c: (usual[c], c))
+        ranked = sorted(
+            (c for c in usual if c > "\x7f" and c not in _INVISIBLE and not "\u2500" <= c < "\u25a0"),
+            key=lambda c: (usual[c], c),
+        )
         known = {channel.name for channel in channels()}
         self.reader = reader
         self.price = PRIOR[reader] + LOSS + (0.0 if reader in ALONE else RARELY_ALONE)
         self.entries: dict[str, list[Entry]] = {}
-        for losses, price in VARIANTS:
-            if not known.issuperset(losses):
-                continue
-            chain = parse(f"utf-8>{reader}", *losses)
+        chains = [
+            (parse(f"utf-8>{reader}", *losses), price)
+            for losses, price in VARIANTS
+            if known.issuperset(losses)
+        ]
+        chains += [(parse(f"utf-8>{reader}/{policy}"), price) for policy, price in POLICIES]
+        for chain, price in chains:
             for seen, originals in preimages(chain, ranked).items():
                 if seen[0] > "\x7f":
                     entries = self.entries.setdefault(seen, [])
                     had = {entry.original for entry in entries}
                     entries += (
-                        Entry(o, chain, round(price * UNIT), _script(o, model))
+                        Entry(o, chain, round((price + _unusual(o, model)) * UNIT), _script(o, model))
                         for o in originals[:MOST]
                         if o not in had
                     )

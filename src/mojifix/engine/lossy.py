@@ -16,7 +16,7 @@ from mojifix.engine.left import left
 from mojifix.engine.losses import ALONE, READERS, Reading, Table, table
 from mojifix.engine.readers import readers
 from mojifix.engine.sites import Run, Site, runs_of, segments, sites
-from mojifix.engine.undo import Piece
+from mojifix.engine.undo import Piece, splice
 from mojifix.model import Span
 from mojifix.plausibility.model import UNIT, Plausibility, Profile, load
 from mojifix.plausibility.quotation import MARKS, Mark, habits, role_of, totals
@@ -54,6 +54,18 @@ class _Place:
             )
 
 
+    def cost(
+        self, source: Table, reading: Reading, piece: Piece, other: str, model: Plausibility
+    ) -> int:
+        """What the reading would cost with ``other`` in the place of a piece."""
+        pieces = [p._replace(text=other) if p.start == piece.start else p for p in reading.pieces]
+        site = self.site
+        tokens = model.tokens(splice(self.text, pieces))
+        return model.cost(tokens, self.profile, left=site.left, right=site.right) + sum(
+            source.price_of(self.text, p) for p in pieces
+        )
+
+
 def lossy_worth(text: str) -> bool:
     """Is there a word that may be what is left of another one?"""
     return left().may(text) and any(left().words(text[a:b]) for a, b in segments(text))
@@ -66,7 +78,7 @@ def lossy_spans(text: str, known: dict[str, float]) -> list[Span]:
         for start, end in segments(text)
         for a, b in left().words(text[start:end])
     ]
-    if not worth and not known:
+    if not worth and not (known and left().may(text)):
         return []
     model = load()
     places = _places(text, worth, model)
@@ -126,7 +138,7 @@ def _places(
         ]
         if runs:
             profile = model.profile(model.totals(model.tokens(text[start:end]), {}))
-            for site in sites(text, start, end, runs):
+            for site in sites(text, start, end, runs, beyond=True):
                 fires = any(a < site.end and site.start < b for a, b in worth)
                 found.append(_Place(site, text[site.start : site.end], fires, profile, model))
     return found
@@ -149,19 +161,17 @@ class _Piece:
     __slots__ = ("chain", "choices", "confidence", "end", "start")
 
     def __init__(
-        self, doubt: _Place, source: Table, piece: Piece, confidence: float
+        self, doubt: _Place, source: Table, piece: Piece, confidence: float, model: Plausibility
     ) -> None:
-        readings = doubt.readings[source.reader]
-        found = {piece.text: readings[0].cost}
-        for reading in readings[1:]:
-            for other in reading.pieces:
-                if (other.start, other.end) == (piece.start, piece.end):
-                    found.setdefault(other.text, reading.cost)
+        top = doubt.readings[source.reader][0]
+        seen = doubt.text[piece.start : piece.end]
+        self.choices = [
+            (entry.original, doubt.cost(source, top, piece, entry.original, model))
+            for entry in source.entries[seen]
+        ]
         self.start = doubt.site.start + piece.start
         self.end = doubt.site.start + piece.end
-        self.choices = list(found.items())
         self.confidence = confidence
-        seen = doubt.text[piece.start : piece.end]
         self.chain = {e.original: e.chain for e in source.entries[seen]}
 
     def span(self) -> Span:
@@ -188,7 +198,7 @@ def _settle(
 ) -> list[Span]:
     """The pieces of the chosen readings as spans, quotation marks brought into balance."""
     pieces = [
-        _Piece(doubt, source, piece, confidence)
+        _Piece(doubt, source, piece, confidence, model)
         for doubt, source, confidence in chosen
         for piece in doubt.readings[source.reader][0].pieces
     ]

@@ -21,8 +21,8 @@ from mojifix.channels.misread import Misread, misread
 # What text is really read as, the likeliest first, and the price of each in nats: a rough guess
 # at how much rarer than windows-1252 it is. Evidence of a second damaged word outweighs it.
 SINGLE_BYTE: dict[str, float] = {
-    "windows-1252": 0.0, "iso-8859-1": 0.2, "windows-1251": 1.0, "mac-roman": 1.0,
-    "windows-1250": 1.0, "cp437": 1.2, "cp850": 1.2, "windows-1254": 1.5, "iso-8859-15": 1.5,
+    "windows-1252": 0.0, "iso-8859-1": 0.2, "windows-1251": 1.0, "mac-roman": 2.5,
+    "windows-1250": 1.0, "cp437": 1.5, "cp850": 1.2, "windows-1254": 1.5, "iso-8859-15": 1.5,
     "iso-8859-2": 1.5, "windows-1253": 1.5, "windows-1256": 1.5, "windows-1255": 1.5,
     "windows-1257": 1.5, "koi8-r": 1.5, "cp866": 1.5, "iso-8859-9": 2.0, "windows-1258": 2.0,
     "windows-874": 2.0, "iso-8859-5": 2.0, "iso-8859-7": 2.0, "mac-cyrillic": 2.0, "cp852": 2.0,

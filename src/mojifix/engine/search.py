@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 
 from mojifix.config import Config
 from mojifix.engine.decide import decide
 from mojifix.engine.gate import Stretch
+from mojifix.engine.harm import worse
 from mojifix.engine.judge import Judge
 from mojifix.engine.sites import Run, Segment, Steps, runs_of, segments, sites, spliced
-from mojifix.engine.undo import options
+from mojifix.engine.undo import C1, Option, options
 from mojifix.model import Chain, Span
 
 
@@ -20,13 +22,23 @@ def _segments(text: str, layers: int, worth: list[Stretch] | None) -> list[Segme
         runs = [
             Run(a, b, ways)
             for a, b in runs_of(text, start, end)
-            if b - a > 1
+            if (b - a > 1 or C1.match(text, a))
             and (worth is None or _inside(worth, a))
-            and (ways := options(text[a:b], layers))
+            and (ways := _harmless(text[a:b], layers))
         ]
         if runs:
             found.append(Segment(start, end, sites(text, start, end, runs)))
     return found
+
+
+def _harmless(run: str, layers: int) -> Mapping[Steps, Option]:
+    """The ways to undo a run that bring in nothing worse."""
+    ways = options(run, layers)
+    return {
+        steps: option
+        for steps, option in ways.items()
+        if not any(worse(run, piece.text) for piece in option.pieces)
+    }
 
 
 def _inside(stretches: list[Stretch], at: int) -> bool:

@@ -110,8 +110,14 @@ def _between_runs(text: str, low: int, last: int) -> int:
     return match.end() if match else last
 
 
-def sites(text: str, start: int, end: int, runs: list[Run]) -> list[Site]:
-    """The sites of a segment, from its runs."""
+def sites(
+    text: str, start: int, end: int, runs: list[Run], *, beyond: bool = False
+) -> list[Site]:
+    """The sites of a segment, from its runs.
+
+    With ``beyond``, a site with a run before its last white space goes on to the end of the next
+    word: that white space may be what is left of something else.
+    """
     found: list[Site] = []
     for run in runs:
         left = max(start, run.start - REACH)
@@ -122,7 +128,7 @@ def sites(text: str, start: int, end: int, runs: list[Run]) -> list[Site]:
         right = min(end, run.end + REACH)
         for at in range(run.end, right):
             if text[at] in _BLANK:
-                right = at + 1
+                right = _next_blank(text, at + 1, end) if beyond and at == run.end else at + 1
                 break
         if found and left < found[-1].end - 1:
             site = found[-1]
@@ -132,6 +138,13 @@ def sites(text: str, start: int, end: int, runs: list[Run]) -> list[Site]:
         else:
             found.append(Site(left, right, [run], left == start, right == end))
     return found
+
+
+def _next_blank(text: str, start: int, end: int) -> int:
+    for at in range(start, min(end, start + REACH)):
+        if text[at] in _BLANK:
+            return at + 1
+    return min(end, start + REACH)
 
 
 def runs_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

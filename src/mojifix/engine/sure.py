@@ -10,6 +10,7 @@ they do not, or where the evidence is thin, the long road decides.
 from __future__ import annotations
 
 from mojifix.channels.misread import Misread
+from mojifix.engine.harm import worse
 from mojifix.engine.readers import readers
 
 ENOUGH = 5.0
@@ -50,7 +51,7 @@ def peel(text: str) -> tuple[Misread, str] | None:
             if found is not None and original != found[1]:
                 return None
             found = found or (channel, original)
-    if found is None or not _plenty(found[1]):
+    if found is None or not _plenty(found[1]) or worse(text, found[1]):
         return None
     return found if found[0].damage(found[1]) == text else None
 

@@ -9,11 +9,11 @@ of it are undone and the rest stays, and the pieces say where the damage is.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from mojifix.channels.misread import Misread
+from mojifix.channels.misread import Misread, misread
 from mojifix.errors import ChannelError
 from mojifix.engine.readers import LAYER, PRIOR, readers, sequences
 
@@ -21,6 +21,10 @@ RUN = re.compile(r"[^\x00-\x7f]+")
 
 MAX_OPTIONS = 48
 """Originals kept for a run. Real damage has a handful of chains; an adversary may have more."""
+C1 = re.compile("[\x80-\x9f]")
+_LEFT_BYTES = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]+")
+"""C1 controls that are characters in windows-1252: bytes that were taken for Latin-1."""
+
 FIRST_WIDE = "\u2000"
 """No reader of several bytes a character writes much below this, and clean Latin ends there."""
 LONG = 256
@@ -62,13 +66,13 @@ def _options(run: str, layers: int) -> Mapping[tuple[Misread, ...], Option]:
     found: dict[tuple[Misread, ...], Option] = {}
     for channel, pieces in _peel(run):
         price = PRIOR[channel.read.name]
-        text = _splice(run, pieces)
+        text = splice(run, pieces)
         found[(channel,)] = Option((channel,), text, pieces, price)
         if layers > 1:
             for deeper in _deeper(channel, pieces, layers - 1):
                 steps = (*deeper.steps, channel)
                 again = Option(
-                    steps, _splice(run, deeper.pieces), deeper.pieces, price + LAYER + deeper.price
+                    steps, splice(run, deeper.pieces), deeper.pieces, price + LAYER + deeper.price
                 )
                 found.setdefault(steps, again)
     if len(found) > MAX_OPTIONS:
@@ -127,9 +131,19 @@ def _peel(run: str) -> list[tuple[Misread, tuple[Piece, ...]]]:
         for i, channel in enumerate(table.single):
             if bits >> i & 1:
                 pieces = _whole(run, channel) if whole >> i & 1 else ()
+                if not pieces and (pieces := _pairs(run, channel)):
+                    found.append((misread("cesu-8", channel.read.name), pieces))
+                    continue
                 pieces = pieces or _parts(run, channel)
                 if pieces:
                     found.append((channel, pieces))
+    if C1.search(run):
+        pieces = tuple(
+            Piece(match.start(), match.end(), match.group().encode("latin-1").decode("cp1252"))
+            for match in _LEFT_BYTES.finditer(run)
+        )
+        if pieces:
+            found.append((misread("windows-1252", "iso-8859-1"), pieces))
     bits = table.starts(run[0]) if run[0] >= FIRST_WIDE else 0
     if bits:
         for i, channel in enumerate(table.multi):
@@ -145,6 +159,15 @@ def _whole(run: str, channel: Misread) -> tuple[Piece, ...]:
     return (Piece(0, len(run), undone[0]),) if undone else ()
 
 
+def _pairs(run: str, channel: Misread) -> tuple[Piece, ...]:
+    """The run undone as CESU-8, if it holds surrogate pairs written as three bytes each."""
+    chars = channel.read.chars
+    surrogate = chars[0xED]
+    if surrogate is None or surrogate not in run:
+        return ()
+    return _whole(run, misread("cesu-8", channel.read.name))
+
+
 def _parts(run: str, channel: Misread) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for match in sequences(channel.read.name).finditer(run):
@@ -154,7 +177,8 @@ def _parts(run: str, channel: Misread) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _splice(text: str, pieces: tuple[Piece, ...]) -> str:
+def splice(text: str, pieces: Iterable[Piece]) -> str:
+    """The text with the pieces put in."""
     parts: list[str] = []
     at = 0
     for start, end, new in pieces:

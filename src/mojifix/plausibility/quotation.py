@@ -28,7 +28,7 @@ REOPENED = 64
 LEFT_OPEN = 40
 ONE_SIDED = 48
 """A dash with a space on one side only, but for one that begins a line."""
-LANGUAGE_WEIGHT = 2.0
+LANGUAGE_WEIGHT = 1.0
 """Marks of the document that weigh as much as all that is known of its language."""
 
 
