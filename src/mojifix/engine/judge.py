@@ -14,7 +14,7 @@ from functools import lru_cache
 from mojifix.engine.sites import Segment, Site, Steps, spliced
 from mojifix.engine.undo import Piece
 from mojifix.plausibility.chars import FIRST_OTHER
-from mojifix.plausibility.model import GREEK, LATIN, UNIT, Plausibility, load
+from mojifix.plausibility.model import LATIN, UNIT, Plausibility, load
 from mojifix.plausibility.tokens import Token, Word
 
 _Ends = tuple[int, int] | None
@@ -152,8 +152,6 @@ class Judge:
                     if token.script not in scripts:
                         scripts.add(token.script)
                         cost += LANGUAGE
-                    if len(token.folded) == 1 and token.script == GREEK:
-                        continue  # a sign in a formula, or what looks like one
                     if before is not None:
                         cost += change(before, token.script)
                     before = token.script

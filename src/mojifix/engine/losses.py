@@ -44,7 +44,7 @@ VARIANTS: tuple[tuple[tuple[str, ...], float], ...] = (
 # What the reader itself wrote for bytes that it leaves undefined, and what that costs.
 POLICIES = (("fffd", 0.5), ("question", 2.0))
 
-LOSS = 2.0
+LOSS = 4.0
 """Nats for a loss on top of a misreading, more than for the misreading alone."""
 
 SIGN = 4.0

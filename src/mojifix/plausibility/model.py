@@ -23,8 +23,8 @@ from mojifix.plausibility.tokens import SOFT_HYPHEN, Token, Word, tokenize
 UNIT = 16
 """Costs per nat."""
 
-LATIN, GREEK = 0, 2
-"""The numbers of these scripts."""
+LATIN = 0
+"""The number of the Latin script."""
 
 FOREIGN = 5 * UNIT
 """The price of a word in another language than the document's: one word in 150."""
