@@ -31,6 +31,9 @@ from mojifix.plausibility.tokens import Token, Word
 
 LANGUAGE = 4 * UNIT
 """What a script costs whose language no ASCII word can tell: one of some 50."""
+UNDONE = 12 * UNIT
+"""The price of a word in another language than the line's if it is one only when undone. A foreign
+word that stands as it is may be a name; damage is to the words of the line's own language."""
 LANGUAGES = 4
 """Languages that are tried, the best by the sum of all words."""
 KEPT = 6
@@ -56,6 +59,10 @@ SPREAD = 40.0
 # letters. All false changes of the trial (DESIGN section 7) were of one letter.
 FEW_WORDS = {1: 6.0, 2: 3.0}
 ONE_LETTER = 2.0
+ORDINARY = frozenset("\u00a0\u00b4«»‘’“”–—…")
+ONLY_SIGNS = 10.0
+"""Nats against a line in which nothing changes but signs that people put anywhere, in wrong places
+too: ``BU´DA``, ``EMATSHAN”WENI``."""
 
 VALIDITY = 10.0
 """Nats by which legacy damage must explain a line better than well-formed UTF-8 does."""
@@ -263,6 +270,8 @@ class _Line:
         gain = (seen - cost) / UNIT - FEW_WORDS.get(len(changed), 0.0)
         if len(reading.mapping) == 1:
             gain -= ONE_LETTER
+        if ORDINARY.issuperset(map(chr, reading.mapping)):
+            gain -= ONLY_SIGNS
         return Original(text, reading.pairs, gain, pieces)
 
     def _wholes(self, chars: str) -> Iterator[Original]:
@@ -298,9 +307,9 @@ class _Words:
         self.total = 0
         self._known: dict[int, int] = {}
 
-    def add(self, vector: int, least: int) -> None:
-        """Add a word."""
-        self.vectors.append((vector, least + FOREIGN))
+    def add(self, vector: int, least: int, foreign: int) -> None:
+        """Add a word, and what it may cost more in this language than in its own."""
+        self.vectors.append((vector, least + foreign))
         self.total += vector
 
     def cost(self, lane: int) -> int:
@@ -318,6 +327,7 @@ class _Intact:
     def __init__(self, line: str, parts: list[tuple[int, int]], languages: int = LANGUAGES) -> None:
         self.model = load()
         self.languages = languages
+        self.seen = [line[start:end] for start, end in parts]
         self.borders = [(start == 0, end == len(line)) for start, end in parts]
         self.words: dict[int, _Words] = {}
         self.gaps: list[list[int]] = []
@@ -327,7 +337,9 @@ class _Intact:
             self.gaps.append(self._add(_tokens(line[at:start]), self.words))
             at = end
 
-    def _add(self, tokens: Sequence[Token], words: dict[int, _Words]) -> list[int]:
+    def _add(
+        self, tokens: Sequence[Token], words: dict[int, _Words], foreign: int = FOREIGN
+    ) -> list[int]:
         """Add the words among the tokens; their scripts."""
         scripts: list[int] = []
         for token in tokens:
@@ -335,7 +347,7 @@ class _Intact:
                 found = words.get(token.script)
                 if found is None:
                     found = words[token.script] = _Words()
-                found.add(*self.model.scripts[token.script].word(token.folded))
+                found.add(*self.model.scripts[token.script].word(token.folded), foreign)
                 scripts.append(token.script)
         return scripts
 
@@ -346,13 +358,15 @@ class _Intact:
         cost = 0
         words: dict[int, _Words] = {}
         scripts = list(self.gaps[0])
-        for reading, (left, right), gap in zip(readings, self.borders, self.gaps[1:], strict=True):
+        for reading, seen, (left, right), gap in zip(
+            readings, self.seen, self.borders, self.gaps[1:], strict=True
+        ):
             tokens = _tokens(reading)
             numbers = [END if left else number(" "), *map(number, tokens)]
             numbers.append(END if right else number(" "))
             cost += sum(pair(a, b) for a, b in pairwise(numbers))
             cost += BREAK * sum(token.breaks for token in tokens if isinstance(token, Word))
-            scripts += self._add(tokens, words)
+            scripts += self._add(tokens, words, FOREIGN if reading == seen else UNDONE)
             scripts += gap
         if len(set(scripts)) > 1:
             cost += sum(shapes.change(a, b) for a, b in pairwise(scripts))

@@ -29,6 +29,15 @@ _READERS = (
     *("iso-8859-5", "iso-8859-7", "cp866", "cp852", "cp858", "mac-cyrillic", "koi8-u"),
 )
 
+# Pages of one byte a character that programs take for Western ones where nothing says what they
+# are: the commonest damage there is in Turkish, Hungarian, Polish, Czech and Romanian text.
+_USUAL = frozenset((
+    "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1257", "iso-8859-2",
+    "iso-8859-7", "iso-8859-9",
+))  # fmt: skip
+USUAL = 3.0
+"""Nats by which these are less of a surprise."""
+
 # Written codecs, and how much rarer than the usual one of their region text in them is, in nats: a
 # rough guess. All that are not here cost ``_RARE``. Latin-10 differs from Latin-2, for Romanian, in
 # nothing but the shape of the mark under ș and ț, and next to nobody used it.
@@ -145,7 +154,8 @@ class Pairing:
 
 
 def _price(written: str, read: str) -> float:
-    return _WRITTEN.get(written, _RARE) + PRIOR[read]
+    usual = USUAL if written in _USUAL and read in ("windows-1252", "iso-8859-1") else 0.0
+    return _WRITTEN.get(written, _RARE) + PRIOR[read] - usual
 
 
 @lru_cache(maxsize=1)
