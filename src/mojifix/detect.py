@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from mojifix.config import DEFAULT, Config
-from mojifix.engine.gate import gate
-from mojifix.engine.search import lossless_spans as spans
-from mojifix.model import Finding
+from mojifix.engine.pipeline import doubted, fires, runs_under, settled, whole_chain
+from mojifix.model import Finding, Repair
 
 
 def detect(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:
-    """The damaged runs of a text, each with its chain and confidence."""
+    """The damaged runs of a text, each with its chain, confidence and what it may have been.
+
+    What ``repair`` would repair, and beside that what it would leave alone for want of
+    certainty. Raises ``TypeError`` for anything but a str.
+    """
     if not isinstance(text, str):
         raise TypeError(f"mojifix looks at str, not {type(text).__name__}; decode bytes first")
+    config = config or DEFAULT
+    if not fires(text):
+        return ()
+    whole = whole_chain(text, config)
+    if whole is not None:
+        spans = runs_under(text, whole[0])
+    else:
+        spans = settled(text, config)
+        if not spans:
+            spans = doubted(text, (), config)
+    Repair(text, spans)  # the proof, also of what is only reported
     return tuple(
-        Finding(s.start, s.end, s.chain, s.confidence, (s.text, *s.alternatives))
-        for s in spans(text, config or DEFAULT, gate().stretches(text))
+        Finding(s.start, s.end, s.chain, s.confidence, (s.text, *s.alternatives)) for s in spans
     )

@@ -203,7 +203,9 @@ class Repair:
         return hash((self.original, self.spans))
 
     def __repr__(self) -> str:
-        return f"Repair(text={self.text!r}, spans={len(self.spans)}, confidence={self.confidence:.3f})"
+        return (
+            f"Repair(text={self.text!r}, spans={len(self.spans)}, confidence={self.confidence:.3f})"
+        )
 
 
 def _certify(original: str, spans: tuple[Span, ...]) -> None:

@@ -1,0 +1,1 @@
+"""The search: gate, undo, judge, decide. It knows channels and plausibility, not they it."""

@@ -17,6 +17,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log, log1p
+from typing import Generic, TypeVar
+
+Name = TypeVar("Name")
+"""What identifies a chain for the caller."""
 
 INACTIVE = 9.0
 """Nats against any damage: one text in 8,000. At 8 nats of margin the trial of DESIGN section 7
@@ -31,34 +35,32 @@ TEMPER = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Generic[Name]):
     """A site's best chain and the probability that it is right."""
 
-    steps: object
+    steps: Name
     confidence: float
 
 
 def decide(
-    gains: Sequence[Mapping[object, float]],
-    prices: Mapping[object, float],
+    gains: Sequence[Mapping[Name, float]],
+    prices: Mapping[Name, float],
     keys: Sequence[object],
-    readings: Sequence[Mapping[object, str]],
-    known: Mapping[object, float] | None = None,
-) -> list[Choice | None]:
+    readings: Sequence[Mapping[Name, str]],
+    known: Mapping[Name, float] | None = None,
+) -> list[Choice[Name] | None]:
     """Choose a chain for each site, or none.
 
     ``gains[i][chain]`` in nats; ``keys[i]`` is equal for sites that are not independent
     evidence (the same word again); ``readings[i][chain]`` is what the site becomes, so that
     chains which agree do not compete; ``known`` is evidence for chains from elsewhere, in nats.
     """
-    tempered = [
-        {chain: TEMPER * gain for chain, gain in site.items()} for site in gains
-    ]
-    active: dict[object, float] = {}
+    tempered = [{chain: TEMPER * gain for chain, gain in site.items()} for site in gains]
+    active: dict[Name, float] = {}
     best = [0.0] * len(tempered)
     while True:
-        found: tuple[float, object] | None = None
-        scores: dict[object, float] = {}
+        found: tuple[float, Name] | None = None
+        scores: dict[Name, float] = {}
         for chain, price in prices.items():
             if chain in active:
                 continue
@@ -81,8 +83,8 @@ def decide(
 
 
 def _evidence(
-    chain: object,
-    sites: Sequence[Mapping[object, float]],
+    chain: Name,
+    sites: Sequence[Mapping[Name, float]],
     best: Sequence[float],
     keys: Sequence[object],
 ) -> float:
@@ -99,10 +101,10 @@ def _evidence(
 
 
 def _choose(
-    site: Mapping[object, float], active: Mapping[object, float], reading: Mapping[object, str]
-) -> Choice | None:
+    site: Mapping[Name, float], active: Mapping[Name, float], reading: Mapping[Name, str]
+) -> Choice[Name] | None:
     first = next(iter(active), None)
-    contested = site.get(first, 0.0) > 0.0
+    contested = first is not None and site.get(first, 0.0) > 0.0
     ranked = sorted(
         (
             (gain - (SWITCH if contested and chain != first else 0.0), chain)

@@ -111,9 +111,9 @@ class Gate(dict[str, bool]):
         """Does a lead meet its continuation other than inside of a word?"""
         table = self._model.table
         for match in self._pair.finditer(stretch):
-            first, second = match.group(1)
-            cls = table[second].cls
-            if cls != MARK and (cls >= FIRST_OTHER or cls != table[first].cls):
+            pair: str = match.group(1)
+            cls = table[pair[1]].cls
+            if cls != MARK and (cls >= FIRST_OTHER or cls != table[pair[0]].cls):
                 return True
         return False
 

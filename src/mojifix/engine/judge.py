@@ -71,7 +71,7 @@ class Judge:
 
     def gains(self, segment: Segment) -> list[dict[Steps, float]]:
         """For each site the gain, in nats, of each chain that changes something there."""
-        text, model = self.text, self.model
+        text = self.text
         context: dict[int, int] = {}
         gaps: list[_Ends] = []
         at = segment.start

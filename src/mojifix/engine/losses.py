@@ -53,6 +53,8 @@ BEAM = 12
 """Readings of a site that are kept. With 24 the figures of the quality score are the same."""
 MOST = 40
 """Originals of one entry that are tried, the most usual first."""
+LONGEST = 160
+"""Code points of a site that are read through a table; the work grows with their number."""
 CONTEXT = 8
 """Code points before a place that say what may stand there."""
 
@@ -101,7 +103,11 @@ class Table:
     def __init__(self, reader: str, model: Plausibility) -> None:
         usual = model.inventory()
         ranked = sorted(
-            (c for c in usual if c > "\x7f" and c not in _INVISIBLE and not "\u2500" <= c < "\u25a0"),
+            (
+                c
+                for c in usual
+                if c > "\x7f" and c not in _INVISIBLE and not "\u2500" <= c < "\u25a0"
+            ),
             key=lambda c: (usual[c], c),
         )
         known = {channel.name for channel in channels()}
@@ -120,7 +126,9 @@ class Table:
                     entries = self.entries.setdefault(seen, [])
                     had = {entry.original for entry in entries}
                     entries += (
-                        Entry(o, chain, round((price + _unusual(o, model)) * UNIT), _script(o, model))
+                        Entry(
+                            o, chain, round((price + _unusual(o, model)) * UNIT), _script(o, model)
+                        )
                         for o in originals[:MOST]
                         if o not in had
                     )
@@ -135,9 +143,15 @@ class Table:
         return [seen for seen in self.starts.get(text[i], ()) if text.startswith(seen, i)]
 
     def readings(
-        self, text: str, left: bool, right: bool, profile: Profile, model: Plausibility
+        self, text: str, *, left: bool, right: bool, profile: Profile, model: Plausibility
     ) -> list[Reading]:
-        """The most plausible readings of a site, best first; one of them leaves it alone."""
+        """The most plausible readings of a site, best first; one of them may leave it alone.
+
+        None for a site of more than ``LONGEST`` code points: so many losses side by side
+        leave nothing that could be told.
+        """
+        if len(text) > LONGEST:
+            return []
         beams: dict[int, list[Reading]] = {0: [Reading(0, "", ())]}
         for i in range(len(text)):
             here = beams.pop(i, None)
@@ -147,7 +161,7 @@ class Table:
             if len(here) > BEAM:
                 here = sorted(here)[:BEAM]
             for reading in here:
-                step = _Step(reading, left, profile, model)
+                step = _Step(reading, profile, model, begins=left)
                 beams.setdefault(i + 1, []).append(step.to(text[i], (), 0))
                 for seen in entries:
                     after = beams.setdefault(i + len(seen), [])
@@ -191,11 +205,11 @@ class _Step:
     __slots__ = ("_before", "_begins", "_context", "_model", "_profile", "_reading", "script")
 
     def __init__(
-        self, reading: Reading, left: bool, profile: Profile, model: Plausibility
+        self, reading: Reading, profile: Profile, model: Plausibility, *, begins: bool
     ) -> None:
         self._reading = reading
         self._context = reading.text[-CONTEXT:]
-        self._begins = left and len(reading.text) <= CONTEXT
+        self._begins = begins and len(reading.text) <= CONTEXT
         self._profile = profile
         self._model = model
         self._before = self._cost(self._context)

@@ -34,14 +34,12 @@ class _Place:
     __slots__ = ("doubtful", "profile", "readings", "site", "text", "unread")
 
     def __init__(
-        self, site: Site, text: str, doubtful: bool, profile: Profile, model: Plausibility
+        self, site: Site, text: str, profile: Profile, model: Plausibility, *, doubtful: bool
     ) -> None:
         self.site = site
         self.text = text
         self.profile = profile
-        self.unread = model.cost(
-            model.tokens(text), profile, left=site.left, right=site.right
-        )
+        self.unread = model.cost(model.tokens(text), profile, left=site.left, right=site.right)
         self.doubtful = doubtful
         self.readings: dict[str, list[Reading]] = {}
 
@@ -50,9 +48,8 @@ class _Place:
         if name not in self.readings:
             site = self.site
             self.readings[name] = table(name).readings(
-                self.text, site.left, site.right, self.profile, model
+                self.text, left=site.left, right=site.right, profile=self.profile, model=model
             )
-
 
     def cost(
         self, source: Table, reading: Reading, piece: Piece, other: str, model: Plausibility
@@ -87,14 +84,14 @@ def lossy_spans(text: str, known: dict[str, float]) -> list[Span]:
         return []
     names = [name for name in _readers_of(doubts) if name in ALONE or name in known]
     choices = _decide(doubts, names, known, model)
-    active = {str(choice.steps) for choice in choices if choice is not None}
+    active = {choice.steps for choice in choices if choice is not None}
     if not active:
         return []
     # Where a chain is at work, less doubtful places may be its work as well.
     names = [name for name in names if name in active]
     choices = _decide(places, names, known, model)
     chosen = [
-        (doubt, table(str(choice.steps)), choice.confidence)
+        (doubt, table(choice.steps), choice.confidence)
         for doubt, choice in zip(places, choices, strict=True)
         if choice is not None
     ]
@@ -103,7 +100,7 @@ def lossy_spans(text: str, known: dict[str, float]) -> list[Span]:
 
 def _decide(
     places: list[_Place], names: list[str], known: dict[str, float], model: Plausibility
-) -> list[Choice | None]:
+) -> list[Choice[str] | None]:
     """The reader that damaged each place, if one did."""
     for place in places:
         for name in names:
@@ -112,7 +109,7 @@ def _decide(
         {
             name: (place.unread - place.readings[name][0].cost) / UNIT
             for name in names
-            if place.readings[name][0].pieces
+            if place.readings[name] and place.readings[name][0].pieces
         }
         for place in places
     ]
@@ -124,23 +121,21 @@ def _decide(
     return decide(gains, prices, [place.text.strip() for place in places], readings)
 
 
-def _places(
-    text: str, worth: list[tuple[int, int]], model: Plausibility
-) -> list[_Place]:
+def _places(text: str, worth: list[tuple[int, int]], model: Plausibility) -> list[_Place]:
     """The sites with a character that may be what is left of another one."""
     leads = readers().leads
     found: list[_Place] = []
     for start, end in segments(text):
         runs = [
-            Run(a, b, {})
-            for a, b in runs_of(text, start, end)
-            if not leads.isdisjoint(text[a:b])
+            Run(a, b, {}) for a, b in runs_of(text, start, end) if not leads.isdisjoint(text[a:b])
         ]
         if runs:
             profile = model.profile(model.totals(model.tokens(text[start:end]), {}))
             for site in sites(text, start, end, runs, beyond=True):
                 fires = any(a < site.end and site.start < b for a, b in worth)
-                found.append(_Place(site, text[site.start : site.end], fires, profile, model))
+                found.append(
+                    _Place(site, text[site.start : site.end], profile, model, doubtful=fires)
+                )
     return found
 
 
@@ -180,9 +175,7 @@ class _Piece:
         best = ranked[0][1]
         sure = 1 / sum(exp((best - cost) / UNIT) for _, cost in ranked)
         text = ranked[0][0]
-        others = tuple(
-            other for other, _ in ranked[1:] if self.chain[other] == self.chain[text]
-        )
+        others = tuple(other for other, _ in ranked[1:] if self.chain[other] == self.chain[text])
         return Span(
             self.start,
             self.end,

@@ -127,9 +127,7 @@ def character_class(chars: Iterable[str]) -> str:
             ranges[-1][1] = point
         else:
             ranges.append([point, point])
-    return "".join(
-        f"\\U{a:08x}" if a == b else f"\\U{a:08x}-\\U{b:08x}" for a, b in ranges
-    )
+    return "".join(f"\\U{a:08x}" if a == b else f"\\U{a:08x}-\\U{b:08x}" for a, b in ranges)
 
 
 _SEQUENCE = re.compile(
@@ -146,7 +144,11 @@ def sequences(name: str) -> re.Pattern[str]:
     chars = codec(name).chars
 
     def characters(first: int, last: int) -> str:
-        return "[" + character_class({c for c in chars[first : last + 1] if c is not None} or {"\0"}) + "]"
+        return (
+            "["
+            + character_class({c for c in chars[first : last + 1] if c is not None} or {"\0"})
+            + "]"
+        )
 
     tail = characters(0x80, 0xBF)
     forms = (

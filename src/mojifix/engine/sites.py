@@ -110,9 +110,7 @@ def _between_runs(text: str, low: int, last: int) -> int:
     return match.end() if match else last
 
 
-def sites(
-    text: str, start: int, end: int, runs: list[Run], *, beyond: bool = False
-) -> list[Site]:
+def sites(text: str, start: int, end: int, runs: list[Run], *, beyond: bool = False) -> list[Site]:
     """The sites of a segment, from its runs.
 
     With ``beyond``, a site with a run before its last white space goes on to the end of the next

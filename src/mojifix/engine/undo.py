@@ -14,8 +14,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mojifix.channels.misread import Misread, misread
-from mojifix.errors import ChannelError
 from mojifix.engine.readers import LAYER, PRIOR, readers, sequences
+from mojifix.errors import ChannelError
 
 RUN = re.compile(r"[^\x00-\x7f]+")
 
@@ -100,9 +100,7 @@ def _deeper(channel: Misread, pieces: tuple[Piece, ...], layers: int) -> list[Op
                     if outer is not None:
                         found.append(outer)
     return [
-        Option(steps, "", tuple(found), prices[steps])
-        for steps, found in by_steps.items()
-        if found
+        Option(steps, "", tuple(found), prices[steps]) for steps, found in by_steps.items() if found
     ]
 
 

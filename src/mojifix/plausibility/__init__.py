@@ -1,0 +1,1 @@
+"""How likely are people to have written this? Knows nothing of codecs or damage."""

@@ -99,7 +99,9 @@ def _view(body: memoryview, code: str, at: int, count: int) -> memoryview:
     if len(piece) != count * size:
         raise ValueError("truncated")
     if sys.byteorder == "little":
-        return piece.cast("B").cast(code) if code != "B" else piece
+        if code == "B":
+            return piece
+        return piece.cast("H" if code == "H" else "I")
     native = array(code, piece.tobytes())
     native.byteswap()
     return memoryview(native)

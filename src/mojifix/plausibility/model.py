@@ -18,7 +18,7 @@ from mojifix.plausibility.chars import UPPER, CharTable
 from mojifix.plausibility.format import read
 from mojifix.plausibility.ngrams import Lanes, Strange
 from mojifix.plausibility.shapes import BREAK, END, Shapes
-from mojifix.plausibility.tokens import SOFT_HYPHEN, Token, Word, tokenize
+from mojifix.plausibility.tokens import NUMBER, SOFT_HYPHEN, Token, Word, tokenize
 
 UNIT = 16
 """Costs per nat."""
@@ -114,7 +114,7 @@ class Plausibility:
                 while at - start < len(token.folded) + inside:
                     at = start + len(token.folded) + inside
                     inside = text.count(SOFT_HYPHEN, start, at)
-            elif token == "0":
+            elif token == NUMBER:
                 while at < len(text) and "0" <= text[at] <= "9":
                     at += 1
             else:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar, Literal
 
 BOUND = "\0"
 """Either end of a word."""
@@ -133,7 +133,7 @@ class Lanes:
 class Strange:
     """A script without training text: one lane in which every letter costs the same."""
 
-    names: list[str] = ["*"]
+    names: ClassVar[list[str]] = ["*"]
 
     def word(self, folded: str) -> tuple[int, int]:
         """The cost of a word, twice."""
@@ -145,4 +145,4 @@ class Strange:
         return array("Q", [vector])
 
 
-_ORDER = "little" if array("I", [1]).tobytes()[0] else "big"
+_ORDER: Literal["little", "big"] = "little" if array("I", [1]).tobytes()[0] else "big"

@@ -70,9 +70,7 @@ State = tuple[bool, bool]
 """Which of double and single marks are open."""
 
 
-def totals(
-    marks: Sequence[Mark], costs: Mapping[str, int]
-) -> list[list[int]]:
+def totals(marks: Sequence[Mark], costs: Mapping[str, int]) -> list[list[int]]:
     """What the paragraph costs at least, for each choice of each mark.
 
     ``costs`` are the language's or the document's, by role and character.
@@ -100,9 +98,7 @@ def totals(
     return result[::-1]
 
 
-def _steps(
-    mark: Mark, costs: Mapping[str, int]
-) -> Callable[[State], list[tuple[State, int]]]:
+def _steps(mark: Mark, costs: Mapping[str, int]) -> Callable[[State], list[tuple[State, int]]]:
     role = role_of(mark.before, mark.after)
     one_sided = mark.before != "" and mark.before.isspace() != mark.after.isspace()
     # Neighbors alone take each apostrophe for a closing mark, so they only say that a mark
@@ -111,10 +107,11 @@ def _steps(
     own: list[tuple[str, int]] = []
     for char, cost in mark.choices:
         if role and char in MARKS:
-            cost = least + costs.get(role + char, 0)
+            own.append((char, least + costs.get(role + char, 0)))
         elif char in DASHES and one_sided:
-            cost += ONE_SIDED
-        own.append((char, cost))
+            own.append((char, cost + ONE_SIDED))
+        else:
+            own.append((char, cost))
 
     def step(state: State) -> list[tuple[State, int]]:
         result = []
@@ -126,9 +123,7 @@ def _steps(
     return step
 
 
-def _step(
-    state: State, char: str, role: str, before: str
-) -> tuple[State, int]:
+def _step(state: State, char: str, role: str, before: str) -> tuple[State, int]:
     double, single = state
     if char in DOUBLE:
         if role == OPENS:

@@ -8,6 +8,7 @@ script and its pattern of capitals. A run of ASCII digits is one token. So ``“
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from mojifix.plausibility.chars import FIRST_OTHER, LOWER, MARK, UPPER, CharTable
@@ -17,6 +18,8 @@ SMALL, LETTER, TITLE, CAPITALS, MIXED = range(5)
 PATTERNS = 5
 
 
+NUMBER = "0"
+"""Stands for any run of ASCII digits."""
 SOFT_HYPHEN = "\u00ad"
 
 LONGEST = 4096
@@ -67,8 +70,8 @@ def tokenize(text: str, table: CharTable) -> list[Token]:
             tokens.append(_word(script, folded, cases, hyphens))
             folded, cases, hyphens = [], [], 0
         if "0" <= char <= "9":
-            if not tokens or tokens[-1] != "0":
-                tokens.append("0")
+            if not tokens or tokens[-1] != NUMBER:
+                tokens.append(NUMBER)
         else:
             tokens.append(char)
     if folded:
@@ -86,9 +89,5 @@ def _word(script: int, folded: list[str], cases: list[int], breaks: int) -> Word
         pattern = TITLE
     else:
         pattern = MIXED
-        breaks += sum(
-            1
-            for before, after in zip(cases, cases[1:], strict=False)
-            if before == LOWER and after == UPPER
-        )
+        breaks += sum(1 for before, after in pairwise(cases) if before == LOWER and after == UPPER)
     return Word(script, pattern, "".join(folded), breaks)
