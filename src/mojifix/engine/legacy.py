@@ -211,8 +211,10 @@ class _Line:
         rough = {i: cost for i, r in enumerate(readings) if (cost := self._rough(r)) <= limit}
         readings = [readings[i] for i in sorted(rough, key=rough.__getitem__)[:SAMPLED]]
         words = self._sample(parts)
-        if len(readings) > SECOND:
-            readings = self._by_words(readings, words[:1])[:SECOND]
+        readings = self._by_words([_AS_IT_IS, *readings], self._strangest(parts))
+        if readings[0] is _AS_IT_IS:
+            return []
+        readings = [r for r in readings[: SECOND + 1] if r is not _AS_IT_IS]
         seen = self._by_words([_AS_IT_IS, *readings], sorted(words))
         return seen[: min(seen.index(_AS_IT_IS), SCORED)]
 
@@ -231,6 +233,12 @@ class _Line:
             ranked.append((cost + UNIT * price, i))
         ranked.sort()
         return [readings[i] for _, i in ranked]
+
+    def _strangest(self, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The part that reads worst: what does not make that better, makes nothing better."""
+        amounts = strangeness().amounts(self.text)
+        worst = max(amounts, key=lambda item: item[1])[0] if amounts else ""
+        return [next((p for p in parts if worst in self.text[slice(*p)]), parts[0])]
 
     def _sample(self, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Some words that have most of the line's characters."""

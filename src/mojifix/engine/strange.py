@@ -75,23 +75,28 @@ class Strangeness(dict[str, Stretch]):
 
     def amount(self, line: str) -> int:
         """How badly a line reads: by how much its odd words and signs cost more than usual."""
+        return sum(amount for _, amount in self.amounts(line))
+
+    def amounts(self, line: str) -> list[tuple[str, int]]:
+        """The stretches of a line that may be odd, with how badly each reads."""
         totals: dict[int, int] = {}
-        suspects: list[Stretch] = []
+        suspects: list[tuple[str, Stretch]] = []
         for piece in line.split():
             stretch = self[piece]
             for script, vector in stretch.totals:
                 totals[script] = totals.get(script, 0) + vector
             if stretch.words or stretch.signs:
-                suspects.append(stretch)
+                suspects.append((piece, stretch))
         if not suspects:
-            return 0
+            return []
         lanes = self._model.profile(totals).lanes
-        strange = 0
-        for stretch in suspects:
-            strange += stretch.signs
+        found: list[tuple[str, int]] = []
+        for piece, stretch in suspects:
+            strange = stretch.signs
             for script, vector, most, usual in stretch.words:
                 strange += max(min(vector >> lanes[script] & LANE, most) - usual, 0)
-        return strange
+            found.append((piece, strange))
+        return found
 
     def _make(self, stretch: str) -> Stretch:
         model = self._model
