@@ -154,7 +154,9 @@ def curly(text: str) -> str:
             opens = (before.isspace() or before in "([-") and not after.isspace()
             out.append("“" if opens else "”")
         elif char == "'":
-            opens = (before.isspace() or before in '(["') and after.isalpha() and text.count("'") > 1
+            opens = (
+                (before.isspace() or before in '(["') and after.isalpha() and text.count("'") > 1
+            )
             out.append("‘" if opens else "’")
         else:
             out.append(char)
@@ -192,7 +194,8 @@ SIGNS = (
     "╚══════╝", "├┤", "┼┐", "═╗", "───── {w} ─────", "████░░ 60 %", "▓▓▒▒░░", "▶ {w}", "∆° = 5",
     "√π", "∑ xᵢ", "∫ f", "∂{w}", "(°Д°)", "Σ(°Д°;)", "(´Д｀)", "(≧∇≦)", "¯\\_(ツ)_/¯",
     "(╯°□°)╯", "ʕ•ᴥ•ʔ", "( ͡° ͜ʖ ͡°)", "(・∀・)", "(^▽^)", "ヽ(´▽`)/",
-    "{w} \ufffd {w}", "{w}\ufffd{w}", "= √π", "√π {w}", "π ≈ 3.14", "Δ{w}", "λ {w}", "μ {w}", "σ² {w}", "Σ {w}", "δ {w}", "({w}, θ)",
+    "{w} \ufffd {w}", "{w}\ufffd{w}", "= √π", "√π {w}", "{w} ۱۲ {w}", "{w}۱۲ {w}", "({w} ۵)", "{w} ٣", "{w}٣ {w}", "{w} २५", "{w}५", "├┤{w}┼┐{w}",
+    "π ≈ 3.14", "Δ{w}", "λ {w}", "μ {w}", "σ² {w}", "Σ {w}", "δ {w}", "({w}, θ)",
 )  # fmt: skip
 
 
@@ -390,9 +393,7 @@ class Lane:
 def smooth(grams: Grams, pool: Pool, letters: set[str], script: str) -> Lane:
     """Interpolated absolute discounting, from the pool up to the trigrams."""
     total = sum(grams.uni.values())
-    uni = {
-        c: (grams.uni[c] + POOL_UNIGRAM * pool.uni[c]) / (total + POOL_UNIGRAM) for c in letters
-    }
+    uni = {c: (grams.uni[c] + POOL_UNIGRAM * pool.uni[c]) / (total + POOL_UNIGRAM) for c in letters}
     floor = MIN_BIGRAM.get(script, 0.0)
     lane = Lane({c: cost(p) for c, p in uni.items()}, {}, {}, {}, {})
     p2: dict[str, dict[str, float]] = {}
@@ -534,7 +535,11 @@ def pack_shapes(
     seen: Counter[object] = Counter()
     for (a, _), n in pairs.items():
         seen[a] += n
-    own = sorted(c for c, n in seen.items() if isinstance(c, str) and n >= MIN_TOKEN)
+    own = sorted(
+        c
+        for c, n in seen.items()
+        if isinstance(c, str) and n >= MIN_TOKEN and table[c].cls != OTHER["digit"]
+    )
     ids = {c: first_char + i for i, c in enumerate(own)}
 
     def number(item: object) -> int:

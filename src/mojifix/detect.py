@@ -7,6 +7,10 @@ from mojifix.engine.pipeline import doubted, fires, runs_under, settled, whole_c
 from mojifix.model import Finding, Repair
 
 
+LEAST = 0.5
+"""Confidence from which on a place is worth a look: damage is likelier than not."""
+
+
 def detect(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:
     """The damaged runs of a text, each with its chain, confidence and what it may have been.
 
@@ -27,5 +31,7 @@ def detect(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:
             spans = doubted(text, (), config)
     Repair(text, spans)  # the proof, also of what is only reported
     return tuple(
-        Finding(s.start, s.end, s.chain, s.confidence, (s.text, *s.alternatives)) for s in spans
+        Finding(s.start, s.end, s.chain, s.confidence, (s.text, *s.alternatives))
+        for s in spans
+        if s.confidence >= LEAST
     )

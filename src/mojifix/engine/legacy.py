@@ -10,32 +10,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
-from heapq import nsmallest
-from itertools import pairwise
 from math import exp
 from typing import NamedTuple
 
 from mojifix.channels.misread import Misread
-from mojifix.engine.decide import TEMPER, decide
+from mojifix.engine.decide import HIT, TEMPER, decide
+from mojifix.engine.intact import Intact
 from mojifix.engine.pairs import Pairs, Reading, Whole, pairing
 from mojifix.engine.sites import segments, spliced
 from mojifix.engine.strange import strangeness
 from mojifix.engine.undo import Piece
 from mojifix.errors import ChannelError
 from mojifix.model import Chain, Span
-from mojifix.plausibility.model import FOREIGN, LANE, UNIT, load
-from mojifix.plausibility.shapes import BREAK, END
-from mojifix.plausibility.tokens import Token, Word
+from mojifix.plausibility.model import UNIT, load
 
-LANGUAGE = 4 * UNIT
-"""What a script costs whose language no ASCII word can tell: one of some 50."""
-UNDONE = 12 * UNIT
-"""The price of a word in another language than the line's if it is one only when undone. A foreign
-word that stands as it is may be a name; damage is to the words of the line's own language."""
-LANGUAGES = 4
-"""Languages that are tried, the best by the sum of all words."""
 KEPT = 6
 """Originals of a line that are kept, the best ones."""
 SAMPLED = 48
@@ -54,6 +44,9 @@ _UNKNOWN = 200
 """Cost of a character that the training text never had (the rarest it had cost about as much)."""
 SPREAD = 40.0
 """Nats behind a line's best original from which on another one is out of the question."""
+
+SURE = 0.9
+"""Confidence in a line from which on its damage tells of the other lines."""
 
 # Nats against a line's evidence where it is thin: by distinct words that change, and by distinct
 # letters. All false changes of the trial (DESIGN section 7) were of one letter.
@@ -80,11 +73,16 @@ class Original(NamedTuple):
     """In nats, over the line as it stands, less what thin evidence takes off."""
     pieces: tuple[tuple[int, int, str], ...]
     """Where the line changes: start, end, original."""
+    thin: float = 0.0
+    """What thin evidence took off."""
 
 
-@lru_cache(maxsize=8192)
-def _tokens(text: str) -> tuple[Token, ...]:
-    return tuple(load().tokens(text))
+class _Choice(NamedTuple):
+    """What was done to a line."""
+
+    pair: Misread
+    confidence: float
+    pieces: tuple[tuple[int, int, str], ...]
 
 
 @lru_cache(maxsize=1)
@@ -99,40 +97,67 @@ def legacy_worth(text: str) -> bool:
 
 def legacy_spans(text: str) -> list[Span]:
     """Spans of legacy damage, whatever their confidence, in order."""
-    lines = [
-        (start, originals)
+    lines = {
+        start: originals
         for start, end in strangeness().lines(text)
         if (originals := _Line(text[start:end]).originals())
-    ]
+    }
     if not lines:
         return []
+    found = _decided(lines)
+    sure = {choice.pair for choice in found.values() if choice.confidence >= SURE}
+    if sure:
+        found.update(_echoes(text, found, sure))
+    spans = [
+        Span(start + a, start + b, original, Chain((choice.pair,)), choice.confidence)
+        for start, choice in sorted(found.items())
+        for a, b, original in choice.pieces
+    ]
+    return [span for span in spans if _replays(text, span)]
+
+
+def _decided(lines: dict[int, list[Original]]) -> dict[int, _Choice]:
+    """The lines, by where they start, that were damaged, and how."""
     gains: list[dict[object, float]] = []
     readings: list[dict[object, str]] = []
     prices: dict[object, float] = {}
-    for _, originals in lines:
+    totals: dict[object, float] = {}
+    for originals in lines.values():
         prices.update({pair: cost for o in originals for pair, cost in o.pairs.items()})
         gains.append({pair: o.gain for o in originals for pair in o.pairs})
         readings.append({pair: o.text for o in originals for pair in o.pairs})
-    keys = [originals[0].text for _, originals in lines]
-    choices = decide(gains, prices, keys, readings)
-    totals: dict[object, float] = {}
     for gain in gains:
         for pair, nats in gain.items():
             totals[pair] = totals.get(pair, -prices[pair]) + TEMPER * nats
-    found: list[Span] = []
-    for (start, originals), choice in zip(lines, choices, strict=True):
+    keys = [originals[0].text for originals in lines.values()]
+    found: dict[int, _Choice] = {}
+    choices = decide(gains, prices, keys, readings)
+    for (start, originals), choice in zip(lines.items(), choices, strict=True):
         if choice is None or not isinstance(choice.steps, Misread):
             continue
         chosen = next(o for o in originals if choice.steps in o.pairs)
         ours = max(totals[pair] for pair in chosen.pairs)
         rivals = [max(totals[pair] for pair in o.pairs) for o in originals if o is not chosen]
         confidence = choice.confidence / (1 + sum(exp(min(r - ours, 50.0)) for r in rivals))
-        chain = Chain((choice.steps,))
-        found += (
-            Span(start + a, start + b, original, chain, confidence)
-            for a, b, original in chosen.pieces
-        )
-    return [span for span in found if _replays(text, span)]
+        found[start] = _Choice(choice.steps, confidence, chosen.pieces)
+    return found
+
+
+def _echoes(
+    text: str, found: dict[int, _Choice], sure: set[Misread]
+) -> Iterator[tuple[int, _Choice]]:
+    """The lines that prove nothing alone, but read better undone as their neighbors were."""
+    table = pairing()
+    for start, end in segments(text):
+        if start in found and found[start].confidence >= SURE:
+            continue
+        line = text[start:end]
+        if line.isascii() or table.foreign.search(line):
+            continue
+        best = max((_Line(line).undone(pair) for pair in sure), key=lambda o: o.gain)
+        if best.gain > 0.0:
+            confidence = 1 / (1 + exp(-TEMPER * best.gain) * (1 - HIT) / HIT)
+            yield start, _Choice(next(iter(best.pairs)), confidence, best.pieces)
 
 
 def with_legacy(text: str, found: tuple[Span, ...], least: float) -> tuple[Span, ...]:
@@ -167,7 +192,7 @@ def _undone(line: str, start: int, spans: list[Span]) -> str:
 
 
 def _cost(line: str) -> int:
-    return _Intact(line, [(0, len(line))]).cost([line])
+    return Intact(line, [(0, len(line))]).cost([line])
 
 
 def _replays(text: str, span: Span) -> bool:
@@ -194,7 +219,7 @@ class _Line:
         """The originals that read better than the line, the best first."""
         chars = "".join(sorted(self.counts))
         parts = [m.span() for m in _STRETCH.finditer(self.text) if not m.group().isascii()]
-        intact = _Intact(self.text, parts)
+        intact = Intact(self.text, parts)
         seen = intact.cost([self.text[a:b] for a, b in parts])
         ranked = self._ranked(pairing().readings(chars), parts)
         found = [self._original(reading, intact, parts, seen) for reading in ranked]
@@ -224,7 +249,7 @@ class _Line:
         line = "".join(c if c <= "\x7f" else " " for c in self.text)
         for a, b in words:
             line = line[:a] + self.text[a:b] + line[b:]
-        intact = _Intact(line, words, languages=1)
+        intact = Intact(line, words, languages=1)
         ranked: list[tuple[float, int]] = []
         for i, reading in enumerate(readings):
             text = self.text.translate(reading.mapping)
@@ -251,9 +276,23 @@ class _Line:
             found.append(words.pop(best))
         return found or parts[:1]
 
+    def undone(self, pair: Misread) -> Original:
+        """The line without a damage that the document is known to have."""
+        reading = pairing().reading("".join(sorted(self.counts)), pair)
+        if reading is None:
+            return Original(self.text, {pair: 0.0}, 0.0, ())
+        parts = [m.span() for m in _STRETCH.finditer(self.text) if not m.group().isascii()]
+        intact = Intact(self.text, parts)
+        seen = intact.cost([self.text[a:b] for a, b in parts])
+        # That there is little of it in this line is no reason for doubt any more.
+        found = self._original(reading, intact, parts, seen)
+        return self._less_strange(found._replace(gain=found.gain + found.thin))
+
     def _less_strange(self, original: Original) -> Original:
         """What was written reads well; what does not, gained by chance."""
-        strange = strangeness().amount(original.text) / UNIT
+        as_they_were = set(self.text.split())
+        amounts = strangeness().amounts(original.text)
+        strange = sum(amount for piece, amount in amounts if piece not in as_they_were) / UNIT
         return original._replace(gain=original.gain - strange)
 
     def _rough(self, reading: Reading) -> int:
@@ -264,7 +303,7 @@ class _Line:
         return cost
 
     def _original(
-        self, reading: Reading, intact: _Intact, parts: list[tuple[int, int]], seen: int
+        self, reading: Reading, intact: Intact, parts: list[tuple[int, int]], seen: int
     ) -> Original:
         text = self.text.translate(reading.mapping)
         cost = intact.cost([text[a:b] for a, b in parts])
@@ -275,18 +314,18 @@ class _Line:
             )
         )
         changed = {self.text[a:b] for a, b in parts if text[a:b] != self.text[a:b]}
-        gain = (seen - cost) / UNIT - FEW_WORDS.get(len(changed), 0.0)
+        thin = FEW_WORDS.get(len(changed), 0.0)
         if len(reading.mapping) == 1:
-            gain -= ONE_LETTER
+            thin += ONE_LETTER
         if ORDINARY.issuperset(map(chr, reading.mapping)):
-            gain -= ONLY_SIGNS
-        return Original(text, reading.pairs, gain, pieces)
+            thin += ONLY_SIGNS
+        return Original(text, reading.pairs, (seen - cost) / UNIT - thin, pieces, thin)
 
     def _wholes(self, chars: str) -> Iterator[Original]:
         wholes = pairing().wholes(self.text, chars)
         if not wholes:
             return
-        intact = _Intact(self.text, [(0, len(self.text))])
+        intact = Intact(self.text, [(0, len(self.text))])
         seen = intact.cost([self.text])
         for whole in wholes:
             gain = (seen - intact.cost([whole.text])) / UNIT
@@ -305,91 +344,3 @@ def _aligned(whole: Whole) -> Iterator[tuple[int, int, str]]:
         if match.group(2):
             yield at, at + length, match.group()
         at += length
-
-
-class _Words:
-    """Words of one script, and what they cost in a language."""
-
-    def __init__(self) -> None:
-        self.vectors: list[tuple[int, int]] = []
-        self.total = 0
-        self._known: dict[int, int] = {}
-
-    def add(self, vector: int, least: int, foreign: int) -> None:
-        """Add a word, and what it may cost more in this language than in its own."""
-        self.vectors.append((vector, least + foreign))
-        self.total += vector
-
-    def cost(self, lane: int) -> int:
-        """What the words cost, those of other languages at the price of a foreign word."""
-        cost = self._known.get(lane)
-        if cost is None:
-            cost = sum(min(vector >> lane & LANE, most) for vector, most in self.vectors)
-            self._known[lane] = cost
-        return cost
-
-
-class _Intact:
-    """The words of a line that stay as they are, and the cost of the others beside them."""
-
-    def __init__(self, line: str, parts: list[tuple[int, int]], languages: int = LANGUAGES) -> None:
-        self.model = load()
-        self.languages = languages
-        self.seen = [line[start:end] for start, end in parts]
-        self.borders = [(start == 0, end == len(line)) for start, end in parts]
-        self.words: dict[int, _Words] = {}
-        self.gaps: list[list[int]] = []
-        """Scripts of the words before each part, and after the last one."""
-        at = 0
-        for start, end in [*parts, (len(line), len(line))]:
-            self.gaps.append(self._add(_tokens(line[at:start]), self.words))
-            at = end
-
-    def _add(
-        self, tokens: Sequence[Token], words: dict[int, _Words], foreign: int = FOREIGN
-    ) -> list[int]:
-        """Add the words among the tokens; their scripts."""
-        scripts: list[int] = []
-        for token in tokens:
-            if isinstance(token, Word):
-                found = words.get(token.script)
-                if found is None:
-                    found = words[token.script] = _Words()
-                found.add(*self.model.scripts[token.script].word(token.folded), foreign)
-                scripts.append(token.script)
-        return scripts
-
-    def cost(self, readings: list[str]) -> int:
-        """What the line costs with these readings of its parts."""
-        shapes = self.model.shapes
-        number, pair = shapes.number, shapes.pair
-        cost = 0
-        words: dict[int, _Words] = {}
-        scripts = list(self.gaps[0])
-        for reading, seen, (left, right), gap in zip(
-            readings, self.seen, self.borders, self.gaps[1:], strict=True
-        ):
-            tokens = _tokens(reading)
-            numbers = [END if left else number(" "), *map(number, tokens)]
-            numbers.append(END if right else number(" "))
-            cost += sum(pair(a, b) for a, b in pairwise(numbers))
-            cost += BREAK * sum(token.breaks for token in tokens if isinstance(token, Word))
-            scripts += self._add(tokens, words, FOREIGN if reading == seen else UNDONE)
-            scripts += gap
-        if len(set(scripts)) > 1:
-            cost += sum(shapes.change(a, b) for a, b in pairwise(scripts))
-        cost += LANGUAGE * len(set(scripts) - self.words.keys())
-        for script in self.words.keys() | words.keys():
-            intact = self.words.get(script) or _Words()
-            cost += self._best(script, intact, words.get(script) or _Words())
-        return cost
-
-    def _best(self, script: int, intact: _Words, read: _Words) -> int:
-        """What the words of a script cost in their best language.
-
-        One foreign word can cost more in the language of a text than the text in another one, so
-        the best languages by the sum of all words have to show that they are.
-        """
-        costs = self.model.scripts[script].unpack(intact.total + read.total)
-        lanes = nsmallest(self.languages, range(len(costs)), key=costs.__getitem__)
-        return min(intact.cost(32 * lane) + read.cost(32 * lane) for lane in lanes)

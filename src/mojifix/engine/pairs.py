@@ -132,6 +132,17 @@ class Pairing:
                 found.append(Reading(changed, pairs))
         return found
 
+    def reading(self, chars: str, pair: Misread) -> Reading | None:
+        """What a line with these non-ASCII characters was, if it was damaged by this pair."""
+        try:
+            original = pair.written.decode(pair.read.encode(chars))
+        except UnicodeError:
+            return None
+        changed = {ord(a): b for a, b in zip(chars, original, strict=True) if a != b}
+        if not changed or FORBIDDEN.search("".join(changed.values())):
+            return None
+        return Reading(changed, {pair: 0.0})
+
     def wholes(self, line: str, chars: str) -> list[Whole]:
         """The originals of a line in codecs of several bytes a character."""
         originals: dict[str, Pairs] = {}

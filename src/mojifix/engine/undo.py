@@ -21,6 +21,10 @@ RUN = re.compile(r"[^\x00-\x7f]+")
 
 MAX_OPTIONS = 48
 """Originals kept for a run. Real damage has a handful of chains; an adversary may have more."""
+BYTES_LEFT = "windows-1252>iso-8859-1"
+CONTROL = 10.0
+"""Nats against C1 controls being bytes of windows-1252. Any reading of a control is a gain, so the
+gain must be that of a character that fits its place (28 nats; in noise it is 10 to 17)."""
 C1 = re.compile("[\x80-\x9f]")
 _LEFT_BYTES = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]+")
 """C1 controls that are characters in windows-1252: bytes that were taken for Latin-1."""
@@ -65,7 +69,7 @@ def _remembered(run: str, layers: int) -> Mapping[tuple[Misread, ...], Option]:
 def _options(run: str, layers: int) -> Mapping[tuple[Misread, ...], Option]:
     found: dict[tuple[Misread, ...], Option] = {}
     for channel, pieces in _peel(run):
-        price = PRIOR[channel.read.name]
+        price = PRIOR[channel.read.name] if channel.name != BYTES_LEFT else CONTROL
         text = splice(run, pieces)
         found[(channel,)] = Option((channel,), text, pieces, price)
         if layers > 1:

@@ -1,0 +1,161 @@
+"""From a text to its spans: the fast road, or every search in turn until nothing is left to find.
+
+Misreadings that lose nothing come first; on what they leave, legacy pairs and losses. The
+repaired text is looked at again until nothing more is found, so that repairing twice changes
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mojifix.channels.misread import Misread
+from mojifix.config import Config
+from mojifix.engine.gate import gate
+from mojifix.engine.legacy import legacy_worth, with_legacy
+from mojifix.engine.lossy import lossy_spans, lossy_worth
+from mojifix.engine.search import lossless_spans
+from mojifix.engine.sites import runs_of
+from mojifix.engine.sure import chain_of
+from mojifix.errors import ChannelError
+from mojifix.model import Chain, Repair, Span
+
+CERTAIN = 0.9999
+"""The confidence of the fast road."""
+SURE = 0.9
+"""The confidence from which on a span is repaired, whatever ``min_confidence`` asks on top."""
+KNOWN = 8.0
+KNOWN_LOST = 12.0
+"""Nats in favor of a reader that has already damaged another place of the document, and of one
+that lost something there."""
+_ROUNDS = 6
+"""Times that a repaired text is looked at again. One round settled all but 17 of 28,959 texts."""
+
+
+def fires(text: str) -> bool:
+    """Is there anything in a text that may be damage?"""
+    return not text.isascii() and (gate().fires(text) or lossy_worth(text) or legacy_worth(text))
+
+
+def whole_chain(text: str, config: Config) -> tuple[tuple[Misread, ...], str] | None:
+    """The chain that explains the whole text beyond doubt, and what it was."""
+    whole = chain_of(text, config.max_layers)
+    if whole is None or config.min_confidence > CERTAIN:
+        return None
+    # Only if that was all: what has more damage under it, or beside it, takes the long road.
+    return None if fires(whole[1]) and settled(whole[1], config) else whole
+
+
+def runs_under(text: str, steps: tuple[Misread, ...]) -> tuple[Span, ...]:
+    """The runs of a text that was damaged from beginning to end."""
+    chain = Chain(steps)
+    spans: list[Span] = []
+    for start, end in runs_of(text, 0, len(text)):
+        original = text[start:end]
+        for step in reversed(steps):
+            original = step.read.encode(original).decode()
+        spans.append(Span(start, end, original, chain, CERTAIN))
+    return tuple(spans)
+
+
+def settled(text: str, config: Config) -> tuple[Span, ...]:
+    """The spans of a text, found again and again until there are no more.
+
+    What is sure does not depend on ``min_confidence``, which only drops spans in the end; so
+    asking for more confidence never brings in another span.
+    """
+    found: tuple[Span, ...] = ()
+    for _ in range(_ROUNDS):
+        done = Repair(text, found)
+        more = _more(done.text, found, config)
+        if not more:
+            return found
+        joined = merged(done, more)
+        if joined is None:
+            break
+        found = joined
+    # What does not settle is not understood: leave it alone, so that repairing is idempotent.
+    return ()
+
+
+def _more(text: str, found: tuple[Span, ...], config: Config) -> tuple[Span, ...]:
+    """Sure spans in a text that is already repaired as far as ``found`` goes."""
+    for spans in _searches(text, found, config):
+        sure = tuple(span for span in spans if span.confidence >= SURE)
+        if sure:
+            return sure
+    return ()
+
+
+def doubted(text: str, found: tuple[Span, ...], config: Config) -> tuple[Span, ...]:
+    """Spans that no search is sure of, in a text that is repaired as far as ``found`` goes."""
+    return next((tuple(spans) for spans in _searches(text, found, config) if spans), ())
+
+
+def _searches(text: str, found: tuple[Span, ...], config: Config) -> Iterator[Sequence[Span]]:
+    """What each search finds, the one that assumes least first."""
+    spans = lossless_spans(text, config, gate().stretches(text))
+    sure = tuple(span for span in spans if span.confidence >= SURE)
+    yield with_legacy(text, sure, SURE) or spans
+    if config.lossy == "off":
+        return
+    known: dict[str, float] = {}
+    for span in found:
+        bonus = KNOWN if span.lossless else KNOWN_LOST
+        for step in span.chain:
+            if isinstance(step, Misread):
+                known[step.read.name] = max(bonus, known.get(step.read.name, 0.0))
+    yield lossy_spans(text, known)
+
+
+def merged(done: Repair, new: tuple[Span, ...]) -> tuple[Span, ...] | None:
+    """Spans of the original text, from its spans and those of the text they lead to.
+
+    Where a new span lies over old ones, the new chain happened first, and the old one ran over
+    all of it. None where that does not replay.
+    """
+    result: list[Span] = []
+    shift = 0  # from offsets in the repaired text to offsets in the original
+    old = list(done.spans)
+    for span in new:
+        while old and old[0].start - shift + len(old[0].text) <= span.start:
+            result.append(old[0])
+            shift = old[0].end - (old[0].start - shift + len(old[0].text))
+            old.pop(0)
+        start, end = span.start, span.end
+        left = start + shift
+        over: list[Span] = []
+        while old and old[0].start - shift < end:
+            over.append(old.pop(0))
+            after = over[-1].start - shift + len(over[-1].text)
+            start, end = min(start, over[-1].start - shift), max(end, after)
+            left = min(left, over[-1].start)
+            shift = over[-1].end - after
+        if not over:
+            result.append(_moved(span, shift))
+            continue
+        text = done.text[start : span.start] + span.text + done.text[span.end : end]
+        joined = _joined(done.original, left, end + shift, text, span, over)
+        if joined is None:
+            return None
+        result.append(joined)
+    return (*result, *old)
+
+
+def _joined(
+    original: str, start: int, end: int, text: str, span: Span, over: list[Span]
+) -> Span | None:
+    """One span for a new one that lies over old ones, if it replays."""
+    chain = Chain((*span.chain.steps, *over[0].chain.steps))
+    try:
+        if chain.damage(text) != original[start:end]:
+            return None
+    except ChannelError:
+        return None
+    return Span(start, end, text, chain, min(span.confidence, *(s.confidence for s in over)))
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(
+        span.start + by, span.end + by, span.text, span.chain, span.confidence, span.alternatives
+    )
