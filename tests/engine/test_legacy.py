@@ -110,3 +110,17 @@ def test_readings_replay() -> None:
 def test_foreign_letters_are_strange_only_where_their_language_is_not() -> None:
     turkmen = "Bu ýyl ýaşaýyş jaýlary köp gurulýar."
     assert strangeness().amount(turkmen) < strangeness().amount("Bu yýl çok kar yaðdý, çýkamadýk.")
+
+
+def test_lines_that_prove_nothing_alone_follow_their_neighbors() -> None:
+    pair = misread("windows-1250", "windows-1252")
+    thin = "A hosszú reggeli séta után hazamentünk ebédelni, és délután is ott maradt õ."
+    assert mojifix.fix(thin) is thin
+    strong = pair.damage("Az első időben a szülők erősen őrizték a nők emlékét, és később is.")
+    assert mojifix.fix(f"{strong}\n{thin}").endswith("ott maradt ő.")
+
+
+def test_clean_lines_beside_damage_stay() -> None:
+    clean = "Az első időben a szülők erősen őrizték a nők emlékét, és később is."
+    damaged = misread("windows-1250", "windows-1252").damage(clean)
+    assert mojifix.fix(f"{damaged}\n{clean}") == f"{clean}\n{clean}"
