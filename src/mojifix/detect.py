@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from mojifix.config import DEFAULT, Config
-from mojifix.engine.pipeline import doubted, fires, runs_under, settled, whole_chain
+from mojifix.engine.pipeline import doubted, fires, loses, runs_under, settled, whole_chain
 from mojifix.model import Finding, Repair
-
 
 LEAST = 0.5
 """Confidence from which on a place is worth a look: damage is likelier than not."""
@@ -33,5 +32,5 @@ def detect(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:
     return tuple(
         Finding(s.start, s.end, s.chain, s.confidence, (s.text, *s.alternatives))
         for s in spans
-        if s.confidence >= LEAST
+        if s.confidence >= LEAST and not (config.lossy == "off" and loses(s))
     )

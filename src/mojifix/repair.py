@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mojifix.config import DEFAULT, Config
-from mojifix.engine.pipeline import fires, runs_under, settled, whole_chain
-from mojifix.model import Repair, Span
+from mojifix.engine.pipeline import fires, runs_under, settled, wanted, whole_chain
+from mojifix.model import Repair
 
 if TYPE_CHECKING:
     from mojifix.siblings import Siblings
@@ -34,7 +34,7 @@ def repair(
         from mojifix.engine.witnesses import asked
 
         spans = asked(text, spans, siblings, config)
-    return Repair(text, tuple(span for span in spans if _wanted(span, config)))
+    return Repair(text, tuple(span for span in spans if wanted(span, config)))
 
 
 def fix(text: str, *, config: Config | None = None) -> str:
@@ -53,15 +53,3 @@ def _checked(text: str, config: Config | None) -> Config:
     if not isinstance(text, str):
         raise TypeError(f"mojifix repairs str, not {type(text).__name__}; decode bytes first")
     return config or DEFAULT
-
-
-def _wanted(span: Span, config: Config) -> bool:
-    return (
-        span.confidence >= config.min_confidence
-        and (config.lossy == "repair" or not _loses(span))
-        and (config.channels is None or all(s.name in config.channels for s in span.chain))
-    )
-
-
-def _loses(span: Span) -> bool:
-    return bool(span.alternatives) or any(">" not in s.name or "/" in s.name for s in span.chain)

@@ -19,6 +19,7 @@ from mojifix.engine.sites import runs_of
 from mojifix.engine.sure import chain_of
 from mojifix.errors import ChannelError
 from mojifix.model import Chain, Repair, Span
+from mojifix.plausibility.model import load
 
 CERTAIN = 0.9999
 """The confidence of the fast road."""
@@ -96,16 +97,34 @@ def _searches(text: str, found: tuple[Span, ...], config: Config) -> Iterator[Se
     """What each search finds, the one that assumes least first."""
     spans = lossless_spans(text, config, gate().stretches(text))
     sure = tuple(span for span in spans if span.confidence >= SURE)
-    yield with_legacy(text, sure, SURE) or spans
-    if config.lossy == "off":
-        return
+    legacy = with_legacy(text, sure, SURE)
+    if sure:
+        yield legacy
+    # Also where losses are not to be repaired: what a loss explains is nothing else's work.
     known: dict[str, float] = {}
     for span in found:
         bonus = KNOWN if span.lossless else KNOWN_LOST
         for step in span.chain:
             if isinstance(step, Misread):
                 known[step.read.name] = max(bonus, known.get(step.read.name, 0.0))
-    yield lossy_spans(text, known)
+    lost = lossy_spans(text, known)
+    if legacy and not sure:
+        certain = tuple(span for span in lost if span.confidence >= SURE)
+        yield legacy if _reads_better(text, legacy, certain) else certain
+    yield lost
+    yield spans
+
+
+def _reads_better(text: str, spans: tuple[Span, ...], rivals: tuple[Span, ...]) -> bool:
+    """Is a text more plausible with these spans than with their rivals?"""
+    if not rivals:
+        return True
+    model = load()
+    costs: list[int] = []
+    for chosen in (spans, rivals):
+        tokens = model.tokens(Repair(text, chosen).text)
+        costs.append(model.cost(tokens, model.profile(model.totals(tokens, {}))))
+    return costs[0] < costs[1]
 
 
 def merged(done: Repair, new: tuple[Span, ...]) -> tuple[Span, ...] | None:
@@ -159,3 +178,17 @@ def _moved(span: Span, by: int) -> Span:
     return Span(
         span.start + by, span.end + by, span.text, span.chain, span.confidence, span.alternatives
     )
+
+
+def wanted(span: Span, config: Config) -> bool:
+    """Do the settings want this span repaired?"""
+    return (
+        span.confidence >= config.min_confidence
+        and (config.lossy == "repair" or not loses(span))
+        and (config.channels is None or all(s.name in config.channels for s in span.chain))
+    )
+
+
+def loses(span: Span) -> bool:
+    """Did the chain lose something, so that other originals replay as well?"""
+    return any(">" not in step.name or "/" in step.name for step in span.chain)
