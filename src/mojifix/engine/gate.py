@@ -17,7 +17,7 @@ from functools import lru_cache
 from mojifix.engine.judge import Judge
 from mojifix.engine.readers import character_class, readers
 from mojifix.engine.sites import Run, Segment, Site, runs_of
-from mojifix.engine.undo import C1, LONG, RUN, options
+from mojifix.engine.undo import ALONE, C1, LONG, RUN, options
 from mojifix.plausibility.chars import FIRST_OTHER, MARK
 from mojifix.plausibility.model import UNIT, load
 from mojifix.plausibility.tokens import Token, Word
@@ -141,7 +141,7 @@ class Gate(dict[str, bool]):
         runs = [
             Run(a, b, ways)
             for a, b in runs_of(stretch, 0, len(stretch))
-            if (b - a > 1 or C1.match(stretch, a)) and (ways := options(stretch[a:b], 1))
+            if (b - a > 1 or ALONE.match(stretch, a)) and (ways := options(stretch[a:b], 1))
         ]
         if not runs:
             return False

@@ -138,6 +138,8 @@ class Pairing:
             original = pair.written.decode(pair.read.encode(chars))
         except UnicodeError:
             return None
+        if len(original) != len(chars):  # a codec of several bytes a character
+            return None
         changed = {ord(a): b for a, b in zip(chars, original, strict=True) if a != b}
         if not changed or FORBIDDEN.search("".join(changed.values())):
             return None

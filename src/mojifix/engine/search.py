@@ -11,7 +11,7 @@ from mojifix.engine.gate import Stretch
 from mojifix.engine.harm import worse
 from mojifix.engine.judge import Judge
 from mojifix.engine.sites import Run, Segment, Steps, runs_of, segments, sites, spliced
-from mojifix.engine.undo import C1, Option, options
+from mojifix.engine.undo import ALONE, Option, options
 from mojifix.model import Chain, Span
 
 
@@ -22,7 +22,7 @@ def _segments(text: str, layers: int, worth: list[Stretch] | None) -> list[Segme
         runs = [
             Run(a, b, ways)
             for a, b in runs_of(text, start, end)
-            if (b - a > 1 or C1.match(text, a))
+            if (b - a > 1 or ALONE.match(text, a))
             and (worth is None or _inside(worth, a))
             and (ways := _harmless(text[a:b], layers))
         ]
