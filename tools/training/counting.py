@@ -1,0 +1,102 @@
+"""One pass over the corpora: words, neighboring shapes, neighboring scripts, quotation marks."""
+
+from __future__ import annotations
+
+import lzma
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from typing import TypeAlias
+
+from mojifix.plausibility.chars import CharTable
+from mojifix.plausibility.tokens import Word, tokenize
+
+from .augmentation import augmented, curly
+from .marks import count_marks
+
+SUFFIX = ".tsv.xz"
+SHAPE_LINES = 6000
+"""Lines a language gives to the statistics of shapes, which are pooled over all languages."""
+
+Shape: TypeAlias = tuple[int, int] | str | None
+"""A word's script and pattern of capitals; another character; ``None`` at either end of a text."""
+
+
+@dataclass
+class Source:
+    """What was counted in one language."""
+
+    language: str
+    lines: int = 0
+    words: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    """By script."""
+    marks: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """By role and character."""
+
+
+@dataclass
+class Counts:
+    """What was counted in all languages."""
+
+    sources: list[Source] = field(default_factory=list)
+    pairs: Counter[tuple[Shape, Shape]] = field(default_factory=Counter)
+    """Neighboring shapes."""
+    changes: Counter[tuple[int, int]] = field(default_factory=Counter)
+    """The scripts of words that follow each other in a line, with whatever between them."""
+
+
+def lines_of(path: Path) -> Iterator[str]:
+    """The texts of a ``source<TAB>text`` file."""
+    with lzma.open(path, "rt", encoding="utf-8", newline="\n") as file:
+        for line in file:
+            yield line.rstrip("\n").split("\t", 1)[1]
+
+
+def labels_of(path: Path) -> list[str]:
+    """The lines of a file of emoji, each with its label behind it."""
+    with lzma.open(path, "rt", encoding="utf-8") as file:
+        return [line.rstrip("\n") for line in file]
+
+
+def count(paths: Iterable[Path], table: CharTable, labels: list[str]) -> Counts:
+    """Count every file, in order; emoji with ``labels`` are put between the lines."""
+    counts = Counts()
+    for path in paths:
+        source = Source(path.name.removesuffix(SUFFIX))
+        for number, text in enumerate(lines_of(path)):
+            source.lines += 1
+            _count_line(source, text, number, table, counts, labels)
+        counts.sources.append(source)
+        print(source.language, source.lines, end="  ", file=sys.stderr, flush=True)
+    return counts
+
+
+def _count_line(
+    source: Source, text: str, number: int, table: CharTable, counts: Counts, labels: list[str]
+) -> None:
+    count_marks(source.marks, text)
+    if source.language == "en":
+        count_marks(source.marks, curly(text))
+    tokens = tokenize(text, table)
+    for token in tokens:
+        if isinstance(token, Word):
+            source.words[token.script][token.folded] += 1
+    if number >= SHAPE_LINES:
+        return
+    counts.changes.update(pairwise([token.script for token in tokens if isinstance(token, Word)]))
+    count_shapes(counts.pairs, tokens)
+    for more in augmented(text, number, source.language, labels):
+        count_shapes(counts.pairs, tokenize(more, table))
+
+
+def shape(token: Word | str) -> Shape:
+    """A token without its letters."""
+    return (token.script, token.pattern) if isinstance(token, Word) else token
+
+
+def count_shapes(pairs: Counter[tuple[Shape, Shape]], tokens: list[Word | str]) -> None:
+    """Count the neighboring shapes of a text, its ends included."""
+    pairs.update(pairwise([None, *map(shape, tokens), None]))
