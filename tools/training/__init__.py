@@ -5,6 +5,6 @@ In the order in which the text passes through: ``characters`` (what kind each co
 as small integers), ``ngrams`` (smoothing) and ``lanes`` (their arrays), ``shapes``, ``marks``, and
 ``build``, which writes the file and has ``provenance`` say what it was made of.
 
-The order in which floating-point numbers are added decides bytes of the model, so every loop here
-follows the order of the input and never that of a set.
+The order in which floating-point numbers are added decides bytes of the model, so sums here follow
+the order of the input, never that of a set; what is laid out is sorted first.
 """
