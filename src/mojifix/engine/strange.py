@@ -25,7 +25,10 @@ _LETTER = int(2.5 * UNIT)
 _SIGN = 8 * UNIT
 _SIDE_BY_SIDE = 10 * UNIT
 """Two scripts in one word."""
-STRANGE = 5 * UNIT
+STRANGE = 10 * UNIT
+EACH = int(2.5 * UNIT)
+"""The same for each stretch with a non-ASCII letter or sign. Damage spares none of them, rare words
+are few: of clean lines in 16 languages 18 % are as strange as ``STRANGE``, 4 % are so throughout."""
 
 _REMEMBERED = 20_000
 _LONG = 64
@@ -70,8 +73,10 @@ class Strangeness(dict[str, Stretch]):
         return next(self.lines(text), None) is not None
 
     def worth(self, line: str) -> bool:
-        """Does a line read badly?"""
-        return self.amount(line) >= STRANGE
+        """Does a line read badly: all in all, and in each of its words?"""
+        amounts = self.amounts(line)
+        strange = sum(amount for _, amount in amounts)
+        return strange >= max(STRANGE, EACH * len(amounts))
 
     def amount(self, line: str) -> int:
         """How badly a line reads: by how much its odd words and signs cost more than usual."""
