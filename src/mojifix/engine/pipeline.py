@@ -97,6 +97,9 @@ def _searches(text: str, found: tuple[Span, ...], config: Config) -> Iterator[Se
     """What each search finds, the one that assumes least first."""
     spans = lossless_spans(text, config, gate().stretches(text))
     sure = tuple(span for span in spans if span.confidence >= SURE)
+    if sure and _all_said(text, sure):
+        yield sure
+        return
     legacy = with_legacy(text, sure, SURE)
     if sure:
         yield legacy
@@ -113,6 +116,20 @@ def _searches(text: str, found: tuple[Span, ...], config: Config) -> Iterator[Se
         yield legacy if _reads_better(text, legacy, certain) else certain
     yield lost
     yield spans
+
+
+def _all_said(text: str, spans: tuple[Span, ...]) -> bool:
+    """Do spans take in every character that is not ASCII, and leave nothing strange?
+
+    Then nothing needs another explanation. Legacy damage that looks like UTF-8 here and there
+    has other characters beside it.
+    """
+    at = 0
+    for span in spans:
+        if not text[at : span.start].isascii():
+            return False
+        at = span.end
+    return text[at:].isascii() and not legacy_worth(Repair(text, spans).text)
 
 
 def _reads_better(text: str, spans: tuple[Span, ...], rivals: tuple[Span, ...]) -> bool:

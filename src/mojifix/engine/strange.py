@@ -74,9 +74,22 @@ class Strangeness(dict[str, Stretch]):
 
     def worth(self, line: str) -> bool:
         """Does a line read badly: all in all, and in each of its words?"""
+        if self._bound(line) < STRANGE:
+            return False
         amounts = self.amounts(line)
         strange = sum(amount for _, amount in amounts)
         return strange >= max(STRANGE, EACH * len(amounts))
+
+    def _bound(self, line: str) -> int:
+        """How badly the line reads at most, whatever its language."""
+        bound = 0
+        for piece in line.split():
+            if not piece.isascii():
+                stretch = self[piece]
+                bound += stretch.signs
+                for _, _, most, usual in stretch.words:
+                    bound += max(most - usual, 0)
+        return bound
 
     def amount(self, line: str) -> int:
         """How badly a line reads: by how much its odd words and signs cost more than usual."""
