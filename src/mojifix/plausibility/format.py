@@ -54,9 +54,12 @@ def write(path: Path, meta: Mapping[str, Any], arrays: Mapping[str, array[int]])
     header = json.dumps({"meta": meta, "arrays": index}, ensure_ascii=True, sort_keys=True).encode()
     lead = len(MAGIC) + 1 + 4
     header += b" " * (-(lead + len(header)) % _ALIGNMENT)
-    path.write_bytes(
+    # Never in place: whoever has the old file mapped goes on reading it.
+    fresh = path.with_name(path.name + ".new")
+    fresh.write_bytes(
         MAGIC + bytes([VERSION]) + struct.pack("<I", len(header)) + header + b"".join(blobs)
     )
+    fresh.replace(path)
 
 
 def read(path: Path) -> ModelFile:
