@@ -1,0 +1,66 @@
+"""What does each chain gain, site by site?"""
+
+from __future__ import annotations
+
+from mojifix import damage
+from mojifix.channels.misread import misread
+from mojifix.engine.judge import SAME_WORD, Judge, contenders
+from mojifix.engine.search import _segments
+from mojifix.engine.sites import Segment, Steps
+
+FRENCH = "Hier soir, après le dîner, nous avons parlé des livres préférés de ma mère."
+STEPS = (misread("utf-8", "windows-1252"),)
+
+
+def segment(text: str) -> Segment:
+    (only,) = _segments(text, 1, None)
+    return only
+
+
+def gains(text: str) -> list[dict[Steps, float]]:
+    return Judge(text).gains(segment(text))
+
+
+def test_damage_gains_in_every_site() -> None:
+    found = gains(damage(FRENCH, "utf-8>windows-1252"))
+    assert len(found) == 5
+    assert all(site[STEPS] > 20 for site in found)
+
+
+def test_right_chain_gains_most() -> None:
+    found = gains(damage("Вчера мы гуляли у реки.", "utf-8>windows-1251"))
+    right = (misread("utf-8", "windows-1251"),)
+    for site in found:
+        assert all(gain <= site[right] for gain in site.values())
+
+
+def test_clean_look_alikes_lose() -> None:
+    found = gains("La SOCIÉTÉ² consolidée")
+    assert found
+    assert all(gain < 0 for site in found for gain in site.values())
+
+
+def test_signs_alone_gain_less() -> None:
+    alone, word = gains("one â€” two")[0][STEPS], gains("one twoâ€” two")[0][STEPS]
+    assert alone < word
+
+
+def test_letters_beside_letters_of_the_same_word_are_no_damage() -> None:
+    text = "la mer Ã©é du nord"
+    (part,) = _segments(text, 1, None)
+    pieces = part.sites[0].pieces(STEPS)
+    assert Judge(text)._spared(pieces, {}) == SAME_WORD
+    apart = text.replace("é", "t")
+    assert Judge(apart)._spared(pieces, {}) == 0.0
+
+
+def test_chains_that_leave_damage_are_no_contenders() -> None:
+    part = segment(damage(FRENCH + " Où ?", "utf-8>windows-1252"))
+    chains = contenders(part)
+    assert STEPS in chains
+    assert len(chains) < len(part.steps())
+    cover = {
+        steps: sum(end - start for site in sites for start, end, _ in site)
+        for steps, sites in chains.items()
+    }
+    assert cover[STEPS] == max(cover.values())

@@ -1,0 +1,72 @@
+"""Chains that lose information, as tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from mojifix.engine.losses import BEAM, LONGEST, MOST, POLICIES, VARIANTS, Reading, table
+from mojifix.plausibility.model import load
+
+LINE = "The mayor and the council were asleep when the plan was read."
+
+
+def readings(text: str, reader: str = "iso-8859-7") -> list[Reading]:
+    model = load()
+    profile = model.profile(model.totals(model.tokens(LINE), {}))
+    return table(reader).readings(text, left=False, right=False, profile=profile, model=model)
+
+
+@pytest.mark.parametrize("reader", ["iso-8859-7", "iso-8859-1", "windows-1252"])
+def test_entries_replay(reader: str) -> None:
+    chains = len(VARIANTS) + len(POLICIES)
+    entries = table(reader).entries
+    assert len(entries) > 500
+    for seen in [*sorted(entries)[::29], *(seen for seen in entries if len(seen) == 1)]:
+        assert len(entries[seen]) <= MOST * chains
+        for entry in entries[seen]:
+            assert entry.chain.damage(entry.original) == seen
+
+
+def test_entry_has_every_original_once() -> None:
+    originals = [entry.original for entry in table("iso-8859-7").entries["β"]]
+    assert len(originals) == len(set(originals))
+    assert {"’", "‘", "“", "”", "–", "—"} <= set(originals)
+
+
+def test_longest_entry_comes_first() -> None:
+    assert table("iso-8859-7").at("Β x", 0) == ["Β ", "Β"]
+    assert table("iso-8859-7").at("x", 0) == []
+
+
+def test_best_reading_first() -> None:
+    found = readings(" mayorβs ")
+    assert found[0].text == " mayor’s "
+    assert [r.cost for r in found] == sorted(r.cost for r in found)
+    assert len(found) <= BEAM
+
+
+def test_pieces_of_a_reading_replay() -> None:
+    text = " mayorβs βplanβ "
+    source = table("iso-8859-7")
+    for reading in readings(text):
+        for piece in reading.pieces:
+            chain = source.chain_of(text, piece)
+            assert chain.damage(piece.text) == text[piece.start : piece.end]
+            assert source.price_of(text, piece) > 0
+
+
+def test_leaving_all_alone_costs_nothing_more() -> None:
+    model = load()
+    profile = model.profile(model.totals(model.tokens(LINE), {}))
+    alone = [reading for reading in readings(" council ") if not reading.pieces]
+    cost = model.cost(model.tokens(" council "), profile, left=False, right=False)
+    assert [(r.text, r.cost) for r in alone] == [(" council ", cost)]
+
+
+def test_too_long_a_site_is_not_read() -> None:
+    assert readings("β" * LONGEST)
+    assert readings("β" * (LONGEST + 1)) == []
+
+
+def test_table_is_built_once() -> None:
+    assert table("iso-8859-7") is table("iso-8859-7")

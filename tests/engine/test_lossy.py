@@ -1,0 +1,57 @@
+"""The search for losses."""
+
+from __future__ import annotations
+
+import pytest
+
+from mojifix import damage
+from mojifix.engine.lossy import ALTERNATIVES, lossy_spans, lossy_worth
+from mojifix.model import Repair
+
+TEXT = "The mayor’s plan isn’t dead, it’s only asleep, she said, and we’ll wake it."
+QUOTED = f"“{TEXT}” Nobody’s surprised."
+
+
+def lost(text: str, read: str = "iso-8859-7") -> str:
+    return damage(text, f"utf-8>{read}", "drop-c1")
+
+
+@pytest.mark.parametrize("read", ["iso-8859-7", "iso-8859-5"])
+@pytest.mark.parametrize("text", [TEXT, QUOTED])
+def test_losses_come_back(text: str, read: str) -> None:
+    damaged = lost(text, read)
+    assert lossy_worth(damaged)
+    spans = lossy_spans(damaged, {})
+    assert Repair(damaged, tuple(spans)).text == text
+    assert all(0 < span.confidence <= 1 for span in spans)
+
+
+@pytest.mark.parametrize(
+    "text", [TEXT, QUOTED, "Une pâte à tarte dorée.", "Η β-καροτίνη", "TGF-β in the plasma", ""]
+)
+def test_nothing_in_clean_text(text: str) -> None:
+    assert not lossy_worth(text)
+    assert lossy_spans(text, {}) == []
+
+
+def test_alternatives_replay_and_are_few() -> None:
+    damaged = lost(QUOTED)
+    for span in lossy_spans(damaged, {}):
+        assert 1 <= len(span.alternatives) <= ALTERNATIVES
+        assert span.text not in span.alternatives
+        for other in span.alternatives:
+            assert span.chain.damage(other) == damaged[span.start : span.end]
+
+
+def test_marks_are_brought_into_balance() -> None:
+    damaged = lost("“Wait,” he said. “Tomorrow we’ll see what’s left of it.”")
+    texts = [span.text for span in lossy_spans(damaged, {})]
+    assert texts == [*"“”“’’”"]
+
+
+def test_known_reader_is_less_of_a_surprise() -> None:
+    damaged = lost("We saw the mayor’s house.")
+    alone = {s.start: s.confidence for s in lossy_spans(damaged, {})}
+    known = {s.start: s.confidence for s in lossy_spans(damaged, {"iso-8859-7": 12.0})}
+    (place,) = known
+    assert alone.get(place, 0.0) < known[place]

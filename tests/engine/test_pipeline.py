@@ -1,0 +1,128 @@
+"""From a text to its spans."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from mojifix import damage
+from mojifix.channels import parse
+from mojifix.config import DEFAULT, Config
+from mojifix.engine.pipeline import (
+    CERTAIN,
+    SURE,
+    doubted,
+    fires,
+    loses,
+    merged,
+    runs_under,
+    settled,
+    wanted,
+    whole_chain,
+)
+from mojifix.model import Repair, Span
+
+TEXT = "Hier soir, après le dîner, où étais-tu parti ? Ça va, naïf garçon."
+DAMAGED = damage(TEXT, "utf-8>windows-1252")
+ONCE = parse("utf-8>windows-1252")
+
+
+@pytest.mark.parametrize("text", ["", "plain", TEXT, "\ud800"])
+def test_clean_text_goes_no_further(text: str) -> None:
+    assert not fires(text)
+    assert settled(text, DEFAULT) == ()
+    assert whole_chain(text, DEFAULT) is None
+
+
+def test_fast_road() -> None:
+    whole = whole_chain(DAMAGED, DEFAULT)
+    assert whole is not None
+    assert whole[1] == TEXT
+    spans = runs_under(DAMAGED, whole[0])
+    assert Repair(DAMAGED, spans).text == TEXT
+    assert {span.confidence for span in spans} == {CERTAIN}
+
+
+def test_fast_road_is_not_for_the_strict_nor_for_more_damage_beneath() -> None:
+    assert whole_chain(DAMAGED, Config(min_confidence=1.0)) is None
+    beneath = damage(f"{TEXT}\n{DAMAGED}", "utf-8>windows-1252")
+    assert whole_chain(beneath, DEFAULT) is None
+    assert Repair(beneath, settled(beneath, DEFAULT)).text == f"{TEXT}\n{TEXT}"
+
+
+def test_both_roads_lead_to_the_same_text() -> None:
+    assert Repair(DAMAGED, settled(DAMAGED, DEFAULT)).text == TEXT
+
+
+def test_settled_is_sure_and_done() -> None:
+    spans = settled(f"{TEXT}\n{DAMAGED}", DEFAULT)
+    assert spans
+    assert all(span.confidence >= SURE for span in spans)
+    assert settled(Repair(f"{TEXT}\n{DAMAGED}", spans).text, DEFAULT) == ()
+
+
+def test_doubted_is_nothing_in_clean_text() -> None:
+    assert doubted(TEXT, (), DEFAULT) == ()
+
+
+def test_merged_moves_what_comes_after() -> None:
+    done = Repair("Ã© and Ã© end", (Span(0, 2, "é", ONCE, 1.0),))
+    assert done.text == "é and Ã© end"
+    spans = merged(done, (Span(6, 8, "é", ONCE, 0.95),))
+    assert spans == (Span(0, 2, "é", ONCE, 1.0), Span(7, 9, "é", ONCE, 0.95))
+    assert Repair(done.original, spans or ()).text == "é and é end"
+
+
+def test_merged_keeps_what_comes_before() -> None:
+    done = Repair("Ã© and Ã© end", (Span(7, 9, "é", ONCE, 1.0),))
+    spans = merged(done, (Span(0, 2, "é", ONCE, 0.95),))
+    assert Repair(done.original, spans or ()).text == "é and é end"
+
+
+def test_merged_joins_damage_over_damage() -> None:
+    text = damage("é", "utf-8>windows-1252", "utf-8>windows-1252")
+    under = Span(0, len(text), "Ã©", ONCE, 0.97)
+    spans = merged(Repair(text, (under,)), (Span(0, 2, "é", ONCE, 0.95),))
+    assert spans is not None
+    assert [(s.start, s.end, s.text, len(s.chain)) for s in spans] == [(0, len(text), "é", 2)]
+    assert spans[0].confidence == 0.95
+
+
+def test_merged_refuses_what_does_not_replay() -> None:
+    half = Span(0, 2, "Ã", ONCE, 1.0)
+    done = Repair("Ãƒ©", (half,))
+    assert done.text == "Ã©"
+    assert merged(done, (Span(0, 2, "é", ONCE, 1.0),)) is None
+
+
+LOSSY = Span(0, 1, "’", parse("utf-8>iso-8859-7", "drop-c1"), 0.95)
+PLAIN = Span(0, 2, "é", ONCE, 0.95)
+
+
+@pytest.mark.parametrize(
+    ("span", "settings", "expected"),
+    [
+        (PLAIN, {}, True),
+        (PLAIN, {"min_confidence": 0.95}, True),
+        (PLAIN, {"min_confidence": 0.96}, False),
+        (PLAIN, {"lossy": "off"}, True),
+        (PLAIN, {"channels": ("utf-8>windows-1252",)}, True),
+        (PLAIN, {"channels": ("utf-8>cp850",)}, False),
+        (PLAIN, {"channels": ()}, False),
+        (LOSSY, {}, True),
+        (LOSSY, {"lossy": "report"}, False),
+        (LOSSY, {"lossy": "off"}, False),
+        (LOSSY, {"channels": ("utf-8>iso-8859-7",)}, False),
+        (LOSSY, {"channels": ("drop-c1", "utf-8>iso-8859-7")}, True),
+    ],
+)
+def test_wanted(span: Span, settings: dict[str, Any], expected: bool) -> None:
+    assert wanted(span, Config(**settings)) is expected
+
+
+def test_loses() -> None:
+    assert loses(LOSSY)
+    assert not loses(PLAIN)
+    assert loses(replace(PLAIN, chain=parse("utf-8>windows-1252/fffd")))

@@ -1,0 +1,44 @@
+"""From a text to the spans of misreadings that lose nothing."""
+
+from __future__ import annotations
+
+from mojifix import damage
+from mojifix.config import Config
+from mojifix.engine.gate import gate
+from mojifix.engine.search import lossless_spans
+from mojifix.model import Repair, Span
+
+FRENCH = "Hier soir, après le dîner, nous avons parlé des livres préférés de ma mère."
+DAMAGED = damage(FRENCH, "utf-8>windows-1252")
+
+
+def found(text: str, layers: int = 3) -> list[Span]:
+    return lossless_spans(text, Config(max_layers=layers), gate().stretches(text))
+
+
+def test_spans_are_tight_sorted_and_prove_themselves() -> None:
+    spans = found(DAMAGED)
+    assert [span.text for span in spans] == [*"èîééééè"]
+    assert Repair(DAMAGED, tuple(spans)).text == FRENCH
+
+
+def test_nothing_behind_a_closed_gate() -> None:
+    assert lossless_spans(DAMAGED, Config(), []) == []
+    assert found(FRENCH) == []
+
+
+def test_gate_is_not_trusted_once_there_is_damage() -> None:
+    worth = gate().stretches(DAMAGED)[:1]
+    spans = lossless_spans(DAMAGED, Config(), worth)
+    assert Repair(DAMAGED, tuple(spans)).text == FRENCH
+
+
+def test_layers() -> None:
+    twice = damage(DAMAGED, "utf-8>windows-1252")
+    assert {len(span.chain) for span in found(twice, 1)} == {1}
+    assert {len(span.chain) for span in found(twice, 2)} == {2}
+
+
+def test_nothing_worse_is_brought_in() -> None:
+    text = DAMAGED + " " + damage("\u202e", "utf-8>windows-1252")
+    assert "\u202e" not in Repair(text, tuple(found(text))).text

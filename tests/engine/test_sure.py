@@ -1,0 +1,52 @@
+"""Text that is UTF-8 misread from beginning to end needs no language model."""
+
+from __future__ import annotations
+
+import pytest
+
+from mojifix import damage
+from mojifix.channels.misread import misread
+from mojifix.engine.sure import chain_of, peel
+
+TEXT = "Hier soir, après le dîner, où étais-tu parti ? Ça va, naïf garçon."
+ONE = damage(TEXT, "utf-8>windows-1252")
+CP1252 = misread("utf-8", "windows-1252")
+
+
+def test_one_layer() -> None:
+    assert peel(ONE) == (CP1252, TEXT)
+    assert chain_of(ONE, 3) == ((CP1252,), TEXT)
+
+
+def test_layers_first_damage_first() -> None:
+    twice = damage(ONE, "utf-8>cp850")
+    found = chain_of(twice, 3)
+    assert found is not None
+    assert found[1] == TEXT
+    assert [step.name for step in found[0]] == ["utf-8>windows-1252", "utf-8>cp850"]
+    less = chain_of(twice, 1)
+    assert less is not None
+    assert less[1] == ONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "plain",
+        TEXT,
+        "cafÃ©",  # one letter is no proof
+        "Ã©" * 100,  # nor is the same one again and again
+        f"{ONE} é",
+        f"{ONE} β",
+        ONE[: ONE.index("Ã") + 1] + ONE,
+    ],
+)
+def test_long_road(text: str) -> None:
+    assert chain_of(text, 3) is None
+
+
+def test_nothing_worse_may_appear() -> None:
+    harmful = misread("utf-8", "iso-8859-1").damage(f"{TEXT}\u202e")
+    assert peel(harmful) is None
+    assert peel(misread("utf-8", "iso-8859-1").damage(TEXT)) is not None

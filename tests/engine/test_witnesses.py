@@ -1,0 +1,44 @@
+"""What siblings say about places that lost something."""
+
+from __future__ import annotations
+
+from mojifix import damage
+from mojifix.config import DEFAULT
+from mojifix.engine.pipeline import settled
+from mojifix.engine.witnesses import WITNESSED, asked
+from mojifix.model import Repair
+
+TEXT = "The mayor’s plan isn’t dead, it’s only asleep, she said, and we’ll wake it."
+DAMAGED = damage(TEXT, "utf-8>iso-8859-7", "drop-c1")
+SPANS = settled(DAMAGED, DEFAULT)
+
+
+def heard(*siblings: str) -> Repair:
+    return Repair(DAMAGED, asked(DAMAGED, SPANS, list(siblings), DEFAULT))
+
+
+def test_without_siblings_nothing_changes() -> None:
+    assert asked(DAMAGED, SPANS, [], DEFAULT) == SPANS
+
+
+def test_sibling_that_quotes_confirms() -> None:
+    repair = heard(f"Before that. {TEXT} After that.")
+    assert repair.text == TEXT
+    assert all(span.confidence >= WITNESSED for span in repair.spans)
+
+
+def test_sibling_decides_among_originals() -> None:
+    dashed = TEXT.replace("isn’t", "isn‘t")
+    repair = heard(f"Before that. {dashed} After that.")
+    assert repair.text == dashed
+    changed = [span for span in repair.spans if span.text == "‘"]
+    assert len(changed) == 1
+    assert "’" in changed[0].alternatives
+
+
+def test_sibling_with_another_character_is_not_followed() -> None:
+    assert heard(f"Before that. {TEXT.replace('’', '*')} After that.").text == TEXT
+
+
+def test_sibling_about_something_else_is_silent() -> None:
+    assert heard("Bread is baked in the early morning hours.").spans == SPANS
