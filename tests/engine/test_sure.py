@@ -50,3 +50,9 @@ def test_nothing_worse_may_appear() -> None:
     harmful = misread("utf-8", "iso-8859-1").damage(f"{TEXT}\u202e")
     assert peel(harmful) is None
     assert peel(misread("utf-8", "iso-8859-1").damage(TEXT)) is not None
+
+
+def test_readers_that_disagree_leave_it_to_the_long_road() -> None:
+    quoted = "“Don’t,” she said — “it’s €5…”"
+    assert peel(damage(quoted, "utf-8>windows-1252")) == (CP1252, quoted)
+    assert peel(damage(quoted, "utf-8>iso-8859-16")) is None
