@@ -119,7 +119,6 @@ def test_layers_of_two_readers() -> None:
     assert {str(span.chain) for span in repair.spans} == {"utf-8>windows-1252 · utf-8>cp850"}
 
 
-@pytest.mark.xfail(reason="a repaired text is looked at again, however many layers were asked for")
 def test_max_layers() -> None:
     damaged = utf8_read_as("windows-1252", FRENCH, 2)
     spans = mojifix.repair(damaged, config=Config(max_layers=1)).spans
@@ -219,12 +218,10 @@ def test_no_siblings_is_the_same_as_none() -> None:
     assert mojifix.repair(text, siblings=[]) == mojifix.repair(text)
 
 
-@pytest.mark.xfail(reason="one sign in a short English line is taken for a Baltic letter")
 def test_thin_loss_is_no_baltic_letter() -> None:
     assert mojifix.fix("Mistralβs open plan") in {"Mistralβs open plan", "Mistral’s open plan"}
 
 
-@pytest.mark.xfail(reason="one letter over and over is taken for a legacy codec's")
 @pytest.mark.parametrize("char", "Ðñß")
 def test_one_letter_over_and_over_proves_nothing(char: str) -> None:
     assert mojifix.fix(char * 500) == char * 500

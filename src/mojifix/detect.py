@@ -32,5 +32,7 @@ def detect(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:
     return tuple(
         Finding(s.start, s.end, s.chain, s.confidence, (s.text, *s.alternatives))
         for s in spans
-        if s.confidence >= LEAST and not (config.lossy == "off" and loses(s))
+        if s.confidence >= LEAST
+        and not (config.lossy == "off" and loses(s))
+        and (config.channels is None or all(step.name in config.channels for step in s.chain))
     )

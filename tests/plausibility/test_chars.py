@@ -36,11 +36,6 @@ def test_folding_is_one_to_one(char: str, folded: str, case: int) -> None:
     assert (info.folded, info.case) == (folded, case)
 
 
-@pytest.mark.xfail(reason="dotted capital I folds to itself")
-def test_dotted_capital_i_counts_as_i() -> None:
-    assert load().table["İ"].folded == "i"
-
-
 def test_letters_marks_and_others() -> None:
     table = load().table
     assert table["a"].cls == table["ß"].cls == LATIN

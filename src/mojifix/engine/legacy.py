@@ -19,7 +19,7 @@ from mojifix.channels.misread import Misread
 from mojifix.engine.decide import HIT, TEMPER, decide
 from mojifix.engine.intact import Intact
 from mojifix.engine.pairs import Pairs, Reading, Whole, pairing
-from mojifix.engine.sites import segments, spliced
+from mojifix.engine.sites import monotonous, segments, spliced
 from mojifix.engine.strange import strangeness
 from mojifix.engine.undo import Piece
 from mojifix.errors import ChannelError
@@ -100,7 +100,7 @@ def legacy_spans(text: str) -> list[Span]:
     lines = {
         start: originals
         for start, end in strangeness().lines(text)
-        if (originals := _Line(text[start:end]).originals())
+        if not monotonous(text[start:end]) and (originals := _Line(text[start:end]).originals())
     }
     if not lines:
         return []

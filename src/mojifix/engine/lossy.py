@@ -15,7 +15,7 @@ from mojifix.engine.decide import Choice, decide
 from mojifix.engine.left import left
 from mojifix.engine.losses import ALONE, READERS, Reading, Table, table
 from mojifix.engine.readers import readers
-from mojifix.engine.sites import Run, Site, runs_of, segments, sites
+from mojifix.engine.sites import Run, Site, monotonous, runs_of, segments, sites
 from mojifix.engine.undo import Piece, splice
 from mojifix.model import Span
 from mojifix.plausibility.model import UNIT, Plausibility, Profile, load
@@ -132,6 +132,8 @@ def _places(text: str, worth: list[tuple[int, int]], model: Plausibility) -> lis
         if runs:
             profile = model.profile(model.totals(model.tokens(text[start:end]), {}))
             for site in sites(text, start, end, runs, beyond=True):
+                if monotonous(text[site.start : site.end]):
+                    continue
                 fires = any(a < site.end and site.start < b for a, b in worth)
                 found.append(
                     _Place(site, text[site.start : site.end], profile, model, doubtful=fires)

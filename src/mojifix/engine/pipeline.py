@@ -29,6 +29,10 @@ KNOWN = 8.0
 KNOWN_LOST = 12.0
 """Nats in favor of a reader that has already damaged another place of the document, and of one
 that lost something there."""
+STRAYS = 3
+"""Words from which on one and the same letter is evidence, whatever its script."""
+LAST_LATIN = "\u024f"
+"""The end of the block Latin Extended-B."""
 _ROUNDS = 6
 """Times that a repaired text is looked at again. One round settled all but 17 of 28,959 texts."""
 
@@ -72,11 +76,16 @@ def settled(text: str, config: Config) -> tuple[Span, ...]:
         if not more:
             return found
         joined = merged(done, more)
-        if joined is None:
+        if joined is None or any(_layers(span) > config.max_layers for span in joined):
             break
         found = joined
     # What does not settle is not understood: leave it alone, so that repairing is idempotent.
     return ()
+
+
+def _layers(span: Span) -> int:
+    """How many misreadings lie on top of each other."""
+    return sum(isinstance(step, Misread) for step in span.chain)
 
 
 def _more(text: str, found: tuple[Span, ...], config: Config) -> tuple[Span, ...]:
@@ -101,6 +110,8 @@ def _searches(text: str, found: tuple[Span, ...], config: Config) -> Iterator[Se
         yield sure
         return
     legacy = with_legacy(text, sure, SURE)
+    if not sure and _stray(text, legacy):
+        legacy = ()
     if sure:
         yield legacy
     # Also where losses are not to be repaired: what a loss explains is nothing else's work.
@@ -113,9 +124,24 @@ def _searches(text: str, found: tuple[Span, ...], config: Config) -> Iterator[Se
     lost = lossy_spans(text, known)
     if legacy and not sure:
         certain = tuple(span for span in lost if span.confidence >= SURE)
-        yield legacy if _reads_better(text, legacy, certain) else certain
+        yield legacy if _reads_better(text, legacy, tuple(lost)) else certain
     yield lost
     yield spans
+
+
+def _stray(text: str, spans: tuple[Span, ...]) -> bool:
+    """Is all the evidence one letter of another script in a word or two of Latin letters?
+
+    Any Latin letter in its place would be a gain, and a loss may have put it there.
+    """
+    if len({text[span.start : span.end] for span in spans}) != 1 or len(spans) >= STRAYS:
+        return False
+    return all(
+        span.end - span.start == 1
+        and text[span.start] > LAST_LATIN
+        and text[max(0, span.start - 1) : span.end + 1].strip().lower() != text[span.start].lower()
+        for span in spans
+    )
 
 
 def _all_said(text: str, spans: tuple[Span, ...]) -> bool:

@@ -101,7 +101,8 @@ def segments(text: str) -> Iterator[tuple[int, int]]:
             cut = cut or _between_runs(text, start + SEGMENT // 2, last)
             yield start, cut
             start = cut
-        yield start, last
+        if start < last:
+            yield start, last
 
 
 def _between_runs(text: str, low: int, last: int) -> int:
@@ -149,3 +150,8 @@ def runs_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The runs of non-ASCII characters in ``text[start:end]``."""
     for match in RUN.finditer(text, start, end):
         yield match.span()
+
+
+def monotonous(line: str) -> bool:
+    """Is a line hardly more than one character again and again? It says nothing of a language."""
+    return 2 * max(map(line.count, set(line) - {" "}), default=0) > len(line)

@@ -27,8 +27,8 @@ _SIDE_BY_SIDE = 10 * UNIT
 """Two scripts in one word."""
 STRANGE = 10 * UNIT
 EACH = int(2.5 * UNIT)
-"""The same for each stretch with a non-ASCII letter or sign. Damage spares none of them, rare words
-are few: of clean lines in 16 languages 18 % are as strange as ``STRANGE``, 4 % are so throughout."""
+"""The same for each stretch with a non-ASCII letter or sign. Damage spares none, and rare words
+are few: of clean lines in 16 languages 18 % are as strange as ``STRANGE``, 4 % throughout."""
 
 _REMEMBERED = 20_000
 _LONG = 64

@@ -5,8 +5,9 @@ the letter before it whatever its script, or neither. The table is made of range
 the Unicode character database at training time and shipped in the model's file, because
 :mod:`unicodedata` differs between Python versions and a score must not.
 
-Case folding is the model's own, one character to one character: final sigma counts as sigma
-and dotted capital I as i, so that TEXT IN CAPITALS meets the statistics of text in lower case.
+Case folding is the model's own, one character to one character: final sigma counts as sigma,
+so that TEXT IN CAPITALS meets the statistics of text in lower case. Turkish dotted capital I is
+a letter of its own: as an i it would be a word in a dozen languages.
 """
 
 from __future__ import annotations

@@ -89,11 +89,11 @@ def read(path: Path) -> ModelFile:
             name: _view(body, code, at, count)
             for name, (code, at, count) in header["arrays"].items()
         }
-    except (ValueError, KeyError, TypeError) as error:
+        return ModelFile(header["meta"], arrays)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelFileError(
             f"the plausibility model is damaged: {error}", where=str(path), remedy=_REMEDY
         ) from error
-    return ModelFile(header["meta"], arrays)
 
 
 def _view(body: memoryview, code: str, at: int, count: int) -> memoryview:
