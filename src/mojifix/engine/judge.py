@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from mojifix.engine.sites import Segment, Site, Steps, spliced
 from mojifix.engine.undo import Piece
-from mojifix.plausibility.chars import FIRST_OTHER
+from mojifix.plausibility.chars import FIRST_OTHER, LOWER, UPPER
 from mojifix.plausibility.model import LATIN, UNIT, Plausibility, load
 from mojifix.plausibility.tokens import Token, Word
 
@@ -24,6 +24,8 @@ LANGUAGE = 4 * UNIT
 """What it costs to bring in a script whose language nothing around can tell: one of some 50."""
 SIGNS_ONLY = 7.0
 """Nats against damage where no letter stands: of signs by themselves the model knows little."""
+SMALL_AMONG_CAPITALS = 8.0
+"""Nats against a small letter after two capitals."""
 SAME_WORD = 12.0
 SAME_SCRIPT = 5.0
 """Nats against damage to some letters of a word only, or to some words of a line in a script that
@@ -119,9 +121,16 @@ class Judge:
                     continue
                 if script != LATIN and script in context:
                     against = max(against, SAME_SCRIPT)
+                if at < piece.start and self._shouts(at) and table[inside].case == LOWER:
+                    against = max(against, SMALL_AMONG_CAPITALS)
                 if 0 <= at < len(text) and text[at] > "\x7f" and table[text[at]].cls == script:
                     against = SAME_WORD
         return against
+
+    def _shouts(self, at: int) -> bool:
+        """Do two capitals end at this place?"""
+        table = self.model.table
+        return at > 0 and all(table[char].case == UPPER for char in self.text[at - 1 : at + 1])
 
     def _gap(self, start: int, end: int, context: dict[int, int]) -> _Ends:
         tokens = _tokens(self.text[start:end])

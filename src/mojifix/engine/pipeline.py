@@ -130,18 +130,18 @@ def _searches(text: str, found: tuple[Span, ...], config: Config) -> Iterator[Se
 
 
 def _stray(text: str, spans: tuple[Span, ...]) -> bool:
-    """Is all the evidence one letter of another script in a word or two of Latin letters?
+    """Is all the evidence one sign, or one letter of another script in a word or two?
 
-    Any Latin letter in its place would be a gain, and a loss may have put it there.
+    Any Latin letter in the place of a stray one would be a gain, and a loss may have put it there;
+    of signs by themselves the model knows little.
     """
-    if len({text[span.start : span.end] for span in spans}) != 1 or len(spans) >= STRAYS:
+    seen = {text[span.start : span.end] for span in spans}
+    if len(seen) != 1:
         return False
-    return all(
-        span.end - span.start == 1
-        and text[span.start] > LAST_LATIN
-        and text[max(0, span.start - 1) : span.end + 1].strip().lower() != text[span.start].lower()
-        for span in spans
-    )
+    char = seen.pop()
+    if len(char) != 1 or "\u00c0" <= char <= LAST_LATIN:
+        return False
+    return not char.isalpha() or len(spans) < STRAYS
 
 
 def _all_said(text: str, spans: tuple[Span, ...]) -> bool:
