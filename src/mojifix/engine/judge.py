@@ -24,6 +24,12 @@ LANGUAGE = 4 * UNIT
 """What it costs to bring in a script whose language nothing around can tell: one of some 50."""
 SIGNS_ONLY = 7.0
 """Nats against damage where no letter stands: of signs by themselves the model knows little."""
+SENSE = 7 * UNIT
+ENDS = 15 * UNIT
+"""Cost a code point, and of a site's ends, above which a reading is no more text than what it is
+to explain. An emoji between spaces costs 6 a code point, running text 2 to 3."""
+NONSENSE = 20.0
+"""Nats against such a reading: the damage was another one."""
 SMALL_AMONG_CAPITALS = 8.0
 """Nats against a small letter after two capitals."""
 SAME_WORD = 12.0
@@ -64,6 +70,17 @@ MOSTLY = 0.8
 """The share of the best cover that a chain needs to be scored against it."""
 
 
+def _worded(reading: str) -> bool:
+    return any(isinstance(token, Word) for token in _tokens(reading))
+
+
+def _drawn(old: str, new: str) -> bool:
+    """Was a word hidden behind line art, which people draw, but not with other signs in it?"""
+    art = [char for char in old if char > "\x7f"]
+    lines = sum("\u2500" <= char <= "\u259f" for char in art)
+    return 0 < lines < len(art) and _worded(new)
+
+
 class Judge:
     """Scores the sites of one text."""
 
@@ -84,10 +101,6 @@ class Judge:
 
         seen = [text[site.start : site.end] for site in segment.sites]
         before = self._costs(segment.sites, gaps, seen, context)
-        signs = [
-            0.0 if any(isinstance(token, Word) for token in _tokens(old)) else SIGNS_ONLY
-            for old in seen
-        ]
         chains = contenders(segment)
         known: dict[tuple[str, ...], list[float]] = {}
         result: list[dict[Steps, float]] = [{} for _ in segment.sites]
@@ -99,10 +112,14 @@ class Judge:
             gains = known.get(undone)
             if gains is None:
                 after = self._costs(segment.sites, gaps, undone, context)
-                gains = [(a - b) / UNIT for a, b in zip(before, after, strict=True)]
+                gains = [
+                    (a - b) / UNIT - (NONSENSE if b > SENSE * len(new) + ENDS else 0.0)
+                    for a, b, new in zip(before, after, undone, strict=True)
+                ]
                 known[undone] = gains
-            for out, gain, here, wordless in zip(result, gains, pieces, signs, strict=True):
+            for out, gain, here, old, new in zip(result, gains, pieces, seen, undone, strict=True):
                 if here:
+                    wordless = 0.0 if _worded(old) or _drawn(old, new) else SIGNS_ONLY
                     out[steps] = gain - self._spared(here, context) - wordless
         return result
 
