@@ -24,8 +24,15 @@ REACH = 240
 """How far a side is read, in code points: some forty words, more than any threshold asks for."""
 
 _MOST_PIECES = 24
-_LONGEST_GLUE = 80
-_FREE = 6  # pieces in a row that may be wildcards; more of them would say that nothing agrees
+_LOOK = 4  # pieces from a disagreement within which the texts must agree again
+_STEPS = sorted(
+    ((i, j) for i in range(_LOOK) for j in range(_LOOK) if i or j),
+    key=lambda step: (sum(step), step),
+)
+_MOST_WILD = 12
+"""Pieces of both texts that may be skipped as wildcards: six damaged words, in each."""
+
+_STRAIGHT = frozenset("'\"`-")
 _STOPS = frozenset(".,;:!?…")
 _SENTENCE_END = frozenset(".!?…\n。！？")
 
@@ -48,11 +55,14 @@ class Side:
 
     glue: str
     pieces: tuple[str, ...]
+    """Those that some sibling has. Whatever else stands there is a wildcard."""
     starts: tuple[int, ...]
     """Where each piece starts, in code points from the place, outward."""
+    left: bool
     sentence: int
     """How many of the pieces belong to the sentence of the place."""
-    left: bool
+    known: bool
+    """So does every other ASCII piece of it: nothing of the sentence is left out."""
     neighbor: str
     """The code point next to the place; empty at the edge of the text."""
 
@@ -95,22 +105,41 @@ def outward(text: str, at: int, *, left: bool) -> str:
 def side(text: str, at: int, lexicon: Lexicon, *, left: bool) -> Side:
     """What stands on one side of the code point ``at``."""
     out = outward(text, at, left=left)
+    end = _sentence_end(out, 0, len(out))
     pieces: list[str] = []
     starts: list[int] = []
+    touching = 0
+    known = True
     for match in PIECE.finditer(out):
         piece = _piece(match.group(), left=left)
-        if not pieces:
-            touches = match.start() == 0  # it may be the rest of a damaged word
-            if touches or (not lexicon.count(piece) and match.end() < _LONGEST_GLUE):
-                continue
-        pieces.append(piece)
-        starts.append(match.start())
-        if len(pieces) == _MOST_PIECES:
-            break
-    glue = out[: starts[0] if starts else _LONGEST_GLUE]
-    end = _sentence_end(out, 0, len(out))
-    sentence = sum(start < end for start in starts)
-    return Side(glue, tuple(pieces), tuple(starts), sentence, left, out[:1])
+        if match.start() == 0:  # it may be the rest of a damaged word
+            touching = match.end()
+        elif _is_crumb(piece):
+            continue
+        elif lexicon.count(piece):
+            pieces.append(piece)
+            starts.append(match.start())
+            if len(pieces) == _MOST_PIECES:
+                break
+        elif piece.isascii() and match.start() < end:
+            known = False
+    return Side(
+        glue=out[: starts[0] if starts else touching],
+        pieces=tuple(pieces),
+        starts=tuple(starts),
+        left=left,
+        sentence=sum(start < end for start in starts),
+        known=known,
+        neighbor=out[:1],
+    )
+
+
+def _is_crumb(piece: str) -> bool:
+    """A letter or two outside of ASCII, which may be what damage left (``â``).
+
+    Also where a sibling has that as a word. So the alignment does not hold on to such pieces.
+    """
+    return len(piece) <= 2 and not piece.isascii() and not is_unspaced(piece)
 
 
 def grip(the: Side, text: str, at: int, lexicon: Lexicon) -> Grip | None:
@@ -124,25 +153,25 @@ def grip(the: Side, text: str, at: int, lexicon: Lexicon) -> Grip | None:
     if not out.startswith(nearest, end):  # most places end here, before anything costs
         return None
     words, bits = _glued(the, lexicon)
-    theirs = list(PIECE.finditer(out, end))[:_MOST_PIECES]
+    theirs = [m for m in PIECE.finditer(out, end) if not _is_crumb(m.group())][:_MOST_PIECES]
     if not nearest:
         parts_a_word = out[end - 1 : end].isalnum() and out[end : end + 1].isalnum()
         if parts_a_word or not any(map(str.isalnum, the.glue)):
             return None
-        return Grip(words, bits, _passed(out, end, theirs, 0), exact, end)
+        return Grip(words, bits, the.known and _passed(out, end, theirs, 0), exact, end)
     if not theirs or theirs[0].group() != nearest:
         return None
-    agreed, passed = _agree(the, [_piece(m.group(), left=the.left) for m in theirs], lexicon)
+    agreed, passed = _agree(the, [_piece(m.group(), left=the.left) for m in theirs])
     words += sum(map(weight, agreed))
     bits += sum(map(lexicon.bits, agreed))
-    whole = passed is not None and _passed(out, end, theirs, passed)
+    whole = passed is not None and the.known and _passed(out, end, theirs, passed)
     return Grip(words, bits, whole, exact, end)
 
 
 def bare(the: Side, text: str, at: int) -> bool:
     """Neither our sentence nor the sibling's goes on at this side of the place."""
     out = outward(text, at, left=the.left)
-    return not the.sentence and _passed(out, 0, list(PIECE.finditer(out)), 0)
+    return the.known and not the.sentence and _passed(out, 0, list(PIECE.finditer(out)), 0)
 
 
 def _passed(out: str, end: int, pieces: list[re.Match[str]], number: int) -> bool:
@@ -202,8 +231,8 @@ def _fit_glue(glue: str, out: str) -> tuple[int, bool] | None:
             exact = False
             while i < len(glue) and not glue[i].isascii() and not glue[i].isspace():
                 i += 1
-            j = _skip_mask(out, j)
-        elif other and not other.isascii() and not other.isalnum() and ours in "'\"-":
+            j = _skip_mask(out, j, glue[i : i + 1])
+        elif other and not other.isascii() and not other.isalnum() and ours in _STRAIGHT:
             exact = False
             i += 1
             j += 1
@@ -218,60 +247,59 @@ def _skip_blanks(text: str, at: int) -> int:
     return at
 
 
-def _skip_mask(text: str, at: int) -> int:
-    """Skip what may stand for damage: not blank, and no ASCII letter or digit."""
-    while (
-        at < len(text)
-        and not text[at].isspace()
-        and not (text[at].isascii() and text[at].isalnum())
-    ):
+def _skip_mask(text: str, at: int, until: str) -> int:
+    """Skip what may stand for damage: what isn't ASCII, or one straight quotation mark or dash."""
+    start = at
+    while at < len(text) and not text[at].isascii() and not text[at].isspace():
+        if text[at] == until:
+            break
+        at += 1
+    if at == start and at < len(text) and text[at] in _STRAIGHT and text[at] != until:
         at += 1
     return at
 
 
-def _agree(the: Side, theirs: list[str], lexicon: Lexicon) -> tuple[list[str], int | None]:
+def _agree(the: Side, theirs: list[str]) -> tuple[list[str], int | None]:
     """The pieces that agree, outward from the place.
 
     Also gives how many of their pieces our sentence took, None where it was left on the way.
     """
     ours = the.pieces
     agreed: list[str] = []
-    i = j = 0
-    free = edits = 0
+    i = j = wild = edits = 0
     reached: int | None = None
     while True:
-        if i == the.sentence and reached is None and not edits:
+        if reached is None and i >= the.sentence and not edits:
             reached = j
         if i >= len(ours) or j >= len(theirs):
             return agreed, reached
-        if ours[i] == theirs[j]:
-            agreed.append(ours[i])
-            i += 1
-            j += 1
-            free = 0
-            continue
-        mine = _wild(ours[i], lexicon)
-        other = not theirs[j].isascii()
-        free += 1
-        if free > _FREE:
-            return agreed, reached
-        if mine or other:
-            i, j = i + mine, j + other
-            continue
-        edits += 1
-        step = _edit(ours[i : i + 3], theirs[j : j + 3])
-        if edits > 1 or step is None:
-            return agreed, reached
-        i, j = i + step[0], j + step[1]
+        if ours[i] != theirs[j]:
+            step = _step(ours[i : i + _LOOK], theirs[j : j + _LOOK])
+            if step is None:
+                return agreed, reached
+            skipped = (*ours[i : i + step[0]], *theirs[j : j + step[1]])
+            if any(map(str.isascii, skipped)):
+                edits += 1
+            else:
+                wild += len(skipped)
+            if edits > 1 or wild > _MOST_WILD:
+                return agreed, reached
+            i, j = i + step[0], j + step[1]
+        agreed.append(ours[i])
+        i += 1
+        j += 1
 
 
-def _wild(piece: str, lexicon: Lexicon) -> bool:
-    return not piece.isascii() or not lexicon.count(piece)
+def _step(ours: tuple[str, ...], theirs: list[str]) -> tuple[int, int] | None:
+    """How many pieces to skip on both sides so that the next ones agree.
 
-
-def _edit(ours: tuple[str, ...], theirs: list[str]) -> tuple[int, int] | None:
-    """A word more, a word less, or another word: whichever lets the next ones agree."""
-    for i, j in ((1, 1), (0, 1), (1, 0)):
+    Any few that aren't ASCII, as wildcards; or an edit: a word more, less, or another one.
+    """
+    edit: tuple[int, int] | None = None
+    for i, j in _STEPS:
         if i < len(ours) and j < len(theirs) and ours[i] == theirs[j]:
-            return i, j
-    return None
+            if not any(map(str.isascii, (*ours[:i], *theirs[:j]))):
+                return i, j
+            if edit is None and i <= 1 and j <= 1:
+                edit = i, j
+    return edit

@@ -9,7 +9,7 @@ from mojifix.siblings.intact import is_damaged
 from mojifix.siblings.place import Accepts, Place, Witness, verbatim
 from mojifix.siblings.sources import Reader, Sources, documents, read_text
 
-_ENOUGH = 200  # places of siblings that fit; more of them would not change a verdict
+_ENOUGH = 50  # places of siblings that fit; more of them would not change a verdict
 
 
 class Siblings:
@@ -55,12 +55,15 @@ class Siblings:
 
     def has_word(self, word: str) -> int:
         """How often the siblings have this whole word, in any case (``Microsoft’s`` is one)."""
-        return self._index.word(word)[0]
+        return self._index.word(word)
 
-    def first_word(self, word: str) -> tuple[int, int] | None:
-        """The number of the first sibling that has this word, and the code point in it."""
-        count, number, start = self._index.word(word)
-        return (number, start) if count else None
+    def first_word(self, word: str, *, own: str = "") -> tuple[int, int] | None:
+        """The number of the first sibling that has this word, and the code point in it.
+
+        A sibling that equals ``own`` is the document itself and does not count.
+        """
+        places = self._index.word_places(word)
+        return next((place for place in places if self.text(place[0]) != own), None)
 
     def witnesses(
         self,
@@ -69,6 +72,7 @@ class Siblings:
         end: int,
         *,
         damaged: str | None = None,
+        own: str | None = None,
         accepts: Accepts | None = None,
     ) -> tuple[Witness, ...]:
         """What siblings have in the place ``text[start:end]``, the strongest witness first.
@@ -79,7 +83,8 @@ class Siblings:
         may have stood in the place; where a sibling's passage goes on differently on one side,
         it also tells how far the stretch goes.
 
-        A sibling that equals ``text`` is not asked, and one that has the damaged stretch in that
+        A sibling that equals ``own`` (``text``, if not given) is the document itself and is not
+        asked, and one that has the damaged stretch in that
         place and shows that it is damage there too is no witness. One that has the damaged
         stretch and is intact says that nothing was damaged.
 
@@ -89,7 +94,9 @@ class Siblings:
             raise ValueError(f"no stretch {start}-{end} in a text of {len(text)} code points")
         if damaged is None:
             damaged = text[start:end]
-        place = Place(self._index, text, (start, end), damaged, accepts)
+        place = Place(
+            self._index, text, (start, end), damaged, text if own is None else own, accepts
+        )
         found: dict[tuple[int, int, int], Witness] = {}
         for witness in place.witnesses():
             if witness.text == damaged and is_damaged(self.text(witness.number), damaged):

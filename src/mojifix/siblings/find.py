@@ -8,7 +8,7 @@ the texts, and a query reads only the entries of its own pieces.
 
 Not MinHash: it estimates the unweighted overlap, which two unrelated English articles have
 nearly as much as two about one event (0.12 against 0.14 to 0.29), and its error at 128 hashes is
-0.03. See docs/adr/0005-siblings-by-weighted-words.md.
+0.03. See docs/adr/0007-siblings-by-weighted-words.md.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from typing import Any
 from mojifix.siblings.sources import Reader, Source, Sources, documents, read_text
 from mojifix.siblings.words import PIECE, fold
 
-LEAST = 0.13
-"""Cosine from which a document counts as a sibling. Articles on one event have 0.17 and more,
-random ones of the same language 0.11 and less (0.06 in archives of some size)."""
+LEAST = 0.08
+"""Cosine from which a document counts as a sibling. Five articles on one event have 0.09 to 0.33
+with each other, ten thousand texts of the same language by chance 0.06 and less."""
 
 _IMAGINED = 5
 """Documents without any of the pieces that are imagined beside the archive, so that in an archive

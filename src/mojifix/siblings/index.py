@@ -10,16 +10,19 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from math import log2
 
 from mojifix.errors import InputError
 from mojifix.siblings.sources import Document
-from mojifix.siblings.words import PIECE, TRIGRAM, WORD, fold
+from mojifix.siblings.words import PIECE, TRIGRAM, WORD, fold, is_unspaced
 
 _BACKGROUND = 20_000
 """Pieces of ordinary text that are imagined beside the siblings, so that in a handful of them a
 word that stands there twice is not taken for a common one."""
+
+_AROUND = 40  # code points around a word that are read to see where it begins and ends
 
 _MOST = 2**32 - 1  # what a place of 4 bytes can say
 
@@ -69,7 +72,7 @@ class Index:
         self._places = places
         self._trigrams = trigrams
         self._pieces = sum(map(len, places.values()))
-        self._words: dict[str, tuple[int, int]] | None = None
+        self._words: Counter[str] | None = None
 
     def count(self, piece: str) -> int:
         """How often this folded piece stands in the siblings."""
@@ -79,6 +82,13 @@ class Index:
     def rarity(self, key: str) -> int:
         """How many places there are to look at for a piece, or for a trigram."""
         return len(self._found(key))
+
+    def rarest(self, folded: str) -> tuple[str, int]:
+        """What to look up to find a folded text: a piece or trigram of it, and where in it."""
+        pieces = [(m.group(), m.start()) for m in PIECE.finditer(folded)]
+        keys = [piece for piece in pieces if not is_unspaced(piece[0])]
+        keys += [(m.group(1), m.start()) for m in TRIGRAM.finditer(folded)]
+        return min(keys or pieces, key=lambda k: (self.rarity(k[0]), k[1]), default=("", 0))
 
     def places(self, key: str, others: Sequence[Neighbor] = ()) -> Iterator[tuple[int, int]]:
         """Where a folded piece stands: the number of the sibling, the code point in it.
@@ -112,23 +122,21 @@ class Index:
         """The bits that some place among the siblings shares by mere chance."""
         return log2(self._pieces + _BACKGROUND)
 
-    def word(self, word: str) -> tuple[int, int, int]:
-        """How often a whole word stands in the siblings, and where first, whatever its case.
-
-        Gives the count, the number of the sibling, and the code point in it; count 0 if never.
-        """
+    def word(self, word: str) -> int:
+        """How often a whole word stands in the siblings, whatever its case."""
         if self._words is None:
-            self._words = _count_words(self.texts, self._bases)
-        count, place = self._words.get(fold(word), (0, 0))
-        number = bisect_right(self._bases, place) - 1
-        return count, number, place - self._bases[number] if count else 0
+            self._words = Counter[str]()
+            for text in self.texts:
+                self._words.update(WORD.findall(fold(text)))
+        return self._words[fold(word)]
 
-
-def _count_words(texts: Iterable[str], bases: list[int]) -> dict[str, tuple[int, int]]:
-    words: dict[str, tuple[int, int]] = {}
-    for base, text in zip(bases, texts, strict=False):  # bases has one more: the end
-        for match in WORD.finditer(fold(text)):
-            word = match.group()
-            count, place = words.get(word, (0, base + match.start()))
-            words[word] = count + 1, place
-    return words
+    def word_places(self, word: str) -> Iterator[tuple[int, int]]:
+        """Where a whole word stands, whatever its case: the sibling's number, the code point."""
+        folded = fold(word)
+        key, offset = self.rarest(folded)
+        for number, place in self.places(key):
+            start = place - offset
+            around = fold(self.texts[number][max(0, start - _AROUND) : start + len(word) + _AROUND])
+            at = min(start, _AROUND)
+            if any(m.start() == at and m.group() == folded for m in WORD.finditer(around)):
+                yield number, start

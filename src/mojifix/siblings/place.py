@@ -15,11 +15,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from mojifix.siblings.alignment import Grip, Side, bare, grip, outward, side
 from mojifix.siblings.index import Index, Neighbor
 from mojifix.siblings.quotation import quote
-from mojifix.siblings.words import PIECE, TRIGRAM, fold, is_unspaced, weight
+from mojifix.siblings.words import PIECE, fold, is_unspaced, weight
 
 _WORDS = 4.0
 _WORDS_OF_A_SENTENCE = 2.0
@@ -27,10 +28,13 @@ _MARGIN = 7.0
 """Bits above chance: 2 to the 7th is about a hundred."""
 
 _SEEDS = 2  # per side: a second one, because a sibling may have edited the first
-_BESIDE = 4  # pieces on each side of a seed of which the two rarer ones are looked for too
-_NEAR = 12  # pieces from the place among which the rarest is looked for
+_BESIDE = 3  # pieces on each side of a seed of which the two rarer ones are looked for too
+_NEXT = 3  # words next to the place of which the two rarer ones are looked up, if not too common
 _MOST_PLACES = 4096
 """A piece with more places is too common to look up; some other one nearby is rarer."""
+_MOST_LANDINGS = 400
+"""Promising places that are tried for each side, at some 20 µs each. This bounds what repetitive
+text costs; with 400, nothing was missed in thirteen languages."""
 _SLACK = 12
 """How much longer a sibling may be between two pieces (damage of one character has up to eight)."""
 
@@ -77,11 +81,12 @@ class Place:
         text: str,
         stretch: tuple[int, int],
         damaged: str,
+        own: str,
         accepts: Accepts | None,
     ) -> None:
         start, end = stretch
         self.index = index
-        self.text = text
+        self.own = own
         self.lengths = _lengths(end - start, len(damaged))
         self.accepts = accepts or (lambda _: False)
         self.left = side(text, start, index, left=True)
@@ -90,20 +95,23 @@ class Place:
     def witnesses(self) -> Iterator[Witness]:
         """Every sibling's place where enough agrees."""
         for the in (self.left, self.right):
-            tried: set[tuple[int, int]] = set()
-            for number, landing in self._landings(the):
-                if (number, landing) in tried:
-                    continue
-                tried.add((number, landing))
-                text = self.index.texts[number]
-                if text == self.text or not _promising(the, text, landing):
-                    continue
-                held = self._at_landing(the, text, landing)
+            for number, landing in islice(self._promising(the), _MOST_LANDINGS):
+                held = self._at_landing(the, self.index.texts[number], landing)
                 if held is None or not (held[1].words >= _WORDS / 2 or held[1].whole):
                     continue  # what this side lacks, the other has, and is found from there
                 found = self._across(the, number, *held) or self._alone(the, number, *held)
                 if found is not None:
                     yield found
+
+    def _promising(self, the: Side) -> Iterator[tuple[int, int]]:
+        """Where the nearest piece stands and the next ones are not far, each place once."""
+        tried: set[tuple[int, int]] = set()
+        for number, landing in self._landings(the):
+            if (number, landing) not in tried:
+                tried.add((number, landing))
+                text = self.index.texts[number]
+                if text != self.own and _promising(the, text, landing):
+                    yield number, landing
 
     def _landings(self, the: Side) -> Iterator[tuple[int, int]]:
         """Where the nearest piece of a side may stand: siblings, and code points in them."""
@@ -114,13 +122,19 @@ class Place:
                     yield number, landing
 
     def _seeds(self, the: Side) -> list[tuple[str, int]]:
-        """The rarest pieces or trigrams of a side, and which piece each begins with.
+        """The rarer pieces or trigrams next to the place, and which piece each begins with.
 
-        Those of the sentence first: the next one need not be quoted with it.
+        Not the rarest of all: a sibling may quote a few words only, or no more than the sentence.
         """
-        keys = [(the.key(i), i) for i in range(min(_NEAR, len(the.pieces)))]
-        counts = sorted((i >= the.sentence, self.index.rarity(key), i, key) for key, i in keys)
-        return [(key, i) for _, n, i, key in counts if 0 < n <= _MOST_PLACES][:_SEEDS]
+        ranked: list[tuple[bool, int, int, int, str]] = []
+        words = 0.0
+        for i, piece in enumerate(the.pieces):
+            key = the.key(i)
+            count = self.index.rarity(key)
+            if 0 < count <= _MOST_PLACES:
+                ranked.append((i >= the.sentence, int(words / _NEXT), count, i, key))
+            words += weight(piece)
+        return [(key, i) for *_, i, key in sorted(ranked)[:_SEEDS]]
 
     def _neighbors(self, the: Side, i: int) -> list[Neighbor]:
         """The rarer pieces near a seed, on both sides of it: half of them must be there too."""
@@ -263,9 +277,7 @@ def verbatim(index: Index, text: str) -> Iterator[Witness]:
     bits = sum(map(index.bits, pieces))
     if words < _WORDS or bits < index.bits_of_chance + _MARGIN:
         return
-    keys = [(m.group(), m.start()) for m in PIECE.finditer(folded) if not is_unspaced(m.group())]
-    keys += [(m.group(1), m.start()) for m in TRIGRAM.finditer(folded)]
-    key, offset = min(keys, key=lambda k: (index.rarity(k[0]), k[1]), default=("", 0))
+    key, offset = index.rarest(folded)
     wanted = _one_blank(text)
     for number, place in index.places(key):
         start, end = place - offset, place - offset + len(text)

@@ -12,11 +12,11 @@ def quote(text: str, start: int, end: int) -> tuple[int, int]:
 
     Gives code points, so that ``text[first:last]`` is the quotation.
     """
-    first = max(0, start - _AROUND, text.rfind("\n", 0, start) + 1)
+    first = max(0, start - _AROUND, text.rfind("\n", max(0, start - _AROUND), start) + 1)
     if first and not text[first - 1].isspace():
         while first < start and not text[first - 1].isspace():
             first += 1
-    line = text.find("\n", end)
+    line = text.find("\n", end, end + _AROUND)
     last = min(len(text) if line < 0 else line, end + _AROUND)
     if last < len(text) and not text[last].isspace():
         while last > end and not text[last].isspace():

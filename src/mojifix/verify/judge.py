@@ -119,6 +119,7 @@ class Judge:
             place.start_repaired,
             place.end_repaired,
             damaged=place.damaged,
+            own=self._damaged,
             accepts=replays,
         )
         sides: dict[Status, list[Witness]] = {Status.CORROBORATED: [], Status.CONTRADICTED: []}
@@ -153,12 +154,14 @@ class Judge:
     def _is_intact(self, place: Change, sibling: str) -> bool:
         """Whether a sibling with the damaged stretch in the same place may be trusted in that.
 
-        Inside a word, a letter for an apostrophe (``itâs``) does not show that it is damage. So
-        there the sibling must have other characters outside of ASCII than the damage leaves.
+        A letter in a word that stands for an apostrophe or quotation mark (``itâs``, ``âa``) does
+        not show that it is damage. So there the sibling must have other characters outside of
+        ASCII than the damage leaves.
         """
         before = self._repaired[max(0, place.start_repaired - 1) : place.start_repaired]
         after = self._repaired[place.end_repaired : place.end_repaired + 1]
-        if not (before.isalpha() and after.isalpha()) or place.repaired.isalpha():
+        inside = before.isalpha() or after.isalpha()
+        if not inside or place.repaired.isalpha() or not any(map(str.isalpha, place.damaged)):
             return True
         return any(not char.isascii() and char not in place.damaged for char in sibling)
 
@@ -176,7 +179,7 @@ class Judge:
             if not self._repaired[covered : max(covered, match.start())].isascii():
                 return _SILENCE  # a repaired quotation mark or dash is in no word
             covered = match.end()
-            where = siblings.first_word(match.group())
+            where = siblings.first_word(match.group(), own=self._damaged)
             if where is None:
                 return _SILENCE
             found = found or (*where, len(match.group()))

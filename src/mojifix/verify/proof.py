@@ -39,7 +39,7 @@ edits that nothing proves, and the rest of them is searched less."""
 KNOWN, USUAL, DEEP = range(3)
 """How much effort a proof is worth."""
 
-_COMMON = frozenset(("windows-1252", "iso-8859-1", "windows-1251", "mac-roman", "cp437", "cp850"))
+_COMMON = ("windows-1252", "iso-8859-1", "windows-1251", "mac-roman", "cp437", "cp850")
 """Codecs to name first where several explain an edit: what most real damage was read as."""
 
 _Steps = tuple[Channel, ...]
@@ -57,7 +57,7 @@ class Prover:
 
     def __init__(self, known: Iterable[Chain] = ()) -> None:
         misreadings = (step for step in channels() if isinstance(step, Misread))
-        self._misreadings = sorted(misreadings, key=lambda step: step.read.name not in _COMMON)
+        self._misreadings = sorted(misreadings, key=lambda step: _rank(step.read.name))
         self._known = list(known)
         self._refuted: dict[tuple[str, str], int] = {}
         self._runs = 0
@@ -70,10 +70,10 @@ class Prover:
         """
         for chain in self._known:
             if run(chain, repaired) == damaged:
-                return chain
-        if effort == KNOWN or self._refuted.get((damaged, repaired), KNOWN) >= effort:
-            return None
-        if effort == DEEP and self._runs > _MOST_RUNS_IN_ALL:
+                return _without_idle(chain, repaired)
+        if self._runs > _MOST_RUNS_IN_ALL:
+            effort = min(effort, USUAL)
+        if effort <= self._refuted.get((damaged, repaired), KNOWN):
             return None
         target = _Target(damaged, repaired)
         found = next(self._search(target, effort), None)
@@ -225,10 +225,11 @@ _POLICIES = ("fffd", "question", "web", "windows", "surrogateescape")
 @cache
 def _legacy() -> tuple[Channel, ...]:
     """Any codec of the catalogue read as any other."""
+    names = sorted(CODECS, key=_rank)
     return tuple(
         misread(written, read)
-        for written in CODECS
-        for read in CODECS
+        for written in names
+        for read in names
         if written not in ("utf-8", read)
     )
 
@@ -236,8 +237,11 @@ def _legacy() -> tuple[Channel, ...]:
 @cache
 def _common_legacy() -> tuple[Misread, ...]:
     """The same for the common codecs: such a step may lie above or below a misreading of UTF-8."""
-    common = sorted(_COMMON)
-    return tuple(misread(one, other) for one in common for other in common if one != other)
+    return tuple(misread(one, other) for one in _COMMON for other in _COMMON if one != other)
+
+
+def _rank(codec: str) -> int:
+    return _COMMON.index(codec) if codec in _COMMON else len(_COMMON)
 
 
 def _known(name: str) -> Channel | None:
@@ -253,6 +257,17 @@ def _has(step: Misread, char: str) -> bool:
     except ValueError:  # UnicodeError is one, and so is a codec's own refusal
         return False
     return True
+
+
+def _without_idle(chain: Chain, text: str) -> Chain:
+    """The chain without the losses that find nothing to lose in this text."""
+    steps: list[Channel] = []
+    for step in chain:
+        after = step.damage(text)
+        if after != text:
+            steps.append(step)
+        text = after
+    return chain if len(steps) == len(chain) else Chain(tuple(steps))
 
 
 def run(step: Channel | Chain, text: str) -> str | None:
