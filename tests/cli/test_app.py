@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import signal
 import subprocess
@@ -156,6 +157,8 @@ def test_interrupted(tmp_path: Path) -> None:
         [sys.executable, "-m", "mojifix", "repair", str(pipe)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # A shell that runs the tests in the background has its children ignore Ctrl-C.
+        preexec_fn=functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     writer = -1
     while writer < 0 and process.poll() is None:
