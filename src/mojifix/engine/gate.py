@@ -61,7 +61,6 @@ class Gate(dict[str, bool]):
         tails = character_class(table.tail)
         leads = character_class(table.leads)
         self._pair = re.compile(f"(?=([{leads}][{tails}]))")
-        self._lead = re.compile(f"[{leads}]")
         self._may = re.compile(f"[\x80-\x9f{leads}{WIDE}]")
         self._wide = re.compile(f"[{WIDE}]")
 
@@ -90,16 +89,23 @@ class Gate(dict[str, bool]):
         ]
 
     def _worth(self, stretch: str) -> bool:
-        if not self._may.search(stretch):
-            return False
-        tokens = self._model.tokens(stretch)
         if self._wide.search(stretch) and self._rewrites(stretch):
             return True
-        if C1.search(stretch):
-            return self._undoes(stretch, tokens)
-        if not self._lead.search(stretch):
+        control = C1.search(stretch)
+        if not control and not self._pair.search(stretch):
             return False
+        if not self._shows(stretch) and not control:
+            return False
+        tokens = self._model.tokens(stretch)
+        if control:
+            return self._undoes(stretch, tokens)
         return (self._odd(tokens) or self._crosses(stretch)) and self._undoes(stretch, tokens)
+
+    @staticmethod
+    def _shows(stretch: str) -> bool:
+        """Does a well-formed UTF-8 sequence show through some single-byte reader?"""
+        units = readers().units
+        return any(len(run) > 1 and units(run) for run in RUN.findall(stretch))
 
     @staticmethod
     def _rewrites(stretch: str) -> bool:
