@@ -32,12 +32,17 @@ def _segments(text: str, layers: int, worth: list[Stretch] | None) -> list[Segme
 
 
 def _harmless(run: str, layers: int) -> Mapping[Steps, Option]:
-    """The ways to undo a run that bring in nothing worse."""
+    """The ways to undo a run that bring in nothing worse.
+
+    What a reader of several bytes a character makes of U+FFFD is left alone: the text was gone
+    before, and three such characters may stand for two marks or for four.
+    """
     ways = options(run, layers)
     return {
         steps: option
         for steps, option in ways.items()
         if not any(worse(run, piece.text) for piece in option.pieces)
+        and (steps[-1].read.single_byte or "\ufffd" not in option.text)
     }
 
 
