@@ -63,6 +63,8 @@ class Side:
     """How many of the pieces belong to the sentence of the place."""
     known: bool
     """So does every other ASCII piece of it: nothing of the sentence is left out."""
+    next_words: tuple[int, float]
+    """The last of the pieces behind the nearest one that make two words, and their weight."""
     neighbor: str
     """The code point next to the place; empty at the edge of the text."""
 
@@ -130,8 +132,18 @@ def side(text: str, at: int, lexicon: Lexicon, *, left: bool) -> Side:
         left=left,
         sentence=sum(start < end for start in starts),
         known=known,
+        next_words=_next_words(pieces),
         neighbor=out[:1],
     )
+
+
+def _next_words(pieces: list[str]) -> tuple[int, float]:
+    words = 0.0
+    for i in range(1, len(pieces)):
+        words += weight(pieces[i])
+        if words >= 2:
+            return i, words
+    return len(pieces) - 1, words
 
 
 def _is_crumb(piece: str) -> bool:

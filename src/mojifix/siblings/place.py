@@ -28,13 +28,13 @@ _MARGIN = 7.0
 """Bits above chance: 2 to the 7th is about a hundred."""
 
 _SEEDS = 2  # per side: a second one, because a sibling may have edited the first
-_BESIDE = 3  # pieces on each side of a seed of which the two rarer ones are looked for too
+_BESIDE = 3  # words on each side of a seed of which the two rarer pieces are looked for too
 _NEXT = 3  # words next to the place of which the two rarer ones are looked up, if not too common
 _MOST_PLACES = 4096
 """A piece with more places is too common to look up; some other one nearby is rarer."""
-_MOST_LANDINGS = 400
+_MOST_LANDINGS = 800
 """Promising places that are tried for each side, at some 20 µs each. This bounds what repetitive
-text costs; with 400, nothing was missed in thirteen languages."""
+text costs."""
 _SLACK = 12
 """How much longer a sibling may be between two pieces (damage of one character has up to eight)."""
 
@@ -139,11 +139,17 @@ class Place:
     def _neighbors(self, the: Side, i: int) -> list[Neighbor]:
         """The rarer pieces near a seed, on both sides of it: half of them must be there too."""
         chosen: list[Neighbor] = []
-        for near in (range(max(0, i - _BESIDE), i), range(i + 1, i + 1 + _BESIDE)):
-            keys = [(the.key(j), j) for j in near if j < len(the.pieces)]
-            counts = sorted((self.index.rarity(key), j, key) for key, j in keys)
-            known = [(key, j) for n, j, key in counts if n]
-            chosen += [_neighbor(the, i, j, key) for key, j in known[:2]]
+        for near in (range(i - 1, -1, -1), range(i + 1, len(the.pieces))):
+            found: list[tuple[int, int, str]] = []
+            words = 0.0
+            for j in near:
+                key = the.key(j)
+                if count := self.index.rarity(key):
+                    found.append((count, j, key))
+                words += weight(the.pieces[j])
+                if words >= _BESIDE:
+                    break
+            chosen += [_neighbor(the, i, j, key) for _, j, key in sorted(found)[:2]]
         return chosen
 
     def _at_landing(self, the: Side, text: str, landing: int) -> tuple[int, Grip] | None:
@@ -329,7 +335,7 @@ def _borders(the: Side, text: str, at: int) -> bool:
 
 
 def _promising(the: Side, text: str, landing: int) -> bool:
-    """One of the next two pieces stands near where the nearest one does."""
+    """Of the next two words, at least one stands near where the nearest piece does."""
     if the.sentence < 3 or len(the.pieces) < 3:
         return True
     if is_unspaced(the.pieces[0]) and the.starts[1] == the.starts[0] + 1:
@@ -337,11 +343,12 @@ def _promising(the: Side, text: str, landing: int) -> bool:
         return the.pieces[1] == (
             text[landing - 2 : landing - 1] if the.left else text[landing + 1 : landing + 2]
         )
-    far = the.starts[2] - the.starts[0] + len(the.pieces[2]) + _SLACK
+    last, words = the.next_words
+    far = the.starts[last] - the.starts[0] + len(the.pieces[last]) + _SLACK
     near = fold(
         text[max(0, landing - far) : landing] if the.left else text[landing : landing + far]
     )
-    return the.pieces[1] in near or the.pieces[2] in near
+    return 2 * sum(weight(piece) for piece in the.pieces[1 : last + 1] if piece in near) >= words
 
 
 def _landings(the: Side, seed: int, text: str, edge: int) -> Iterator[int]:
