@@ -6,8 +6,9 @@ from itertools import islice
 
 from mojifix.siblings.index import Index
 from mojifix.siblings.intact import is_damaged
-from mojifix.siblings.place import Accepts, Place, Witness, verbatim
+from mojifix.siblings.place import Accepts, Place
 from mojifix.siblings.sources import Reader, Sources, documents, read_text
+from mojifix.siblings.witness import Witness, verbatim
 
 _ENOUGH = 50  # places of siblings that fit; more of them would not change a verdict
 

@@ -8,7 +8,7 @@ the texts, and a query reads only the entries of its own pieces.
 
 Not MinHash: it estimates the unweighted overlap, which two unrelated English articles have
 nearly as much as two about one event (0.12 against 0.14 to 0.29), and its error at 128 hashes is
-0.03. See docs/adr/0007-siblings-by-weighted-words.md.
+0.03. See docs/adr/0008-siblings-by-weighted-words.md.
 """
 
 from __future__ import annotations
