@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mojifix.siblings.alignment import bare, grip, outward, side
+from mojifix.siblings.alignment import closed, grip, head, outward, side
 from mojifix.siblings.index import Index
 from mojifix.siblings.sources import documents
 
@@ -81,10 +81,17 @@ def test_one_edit_is_allowed_and_two_are_not(index: Index) -> None:
     assert [held and round(held.words, 2) for held in words] == [3.0, 4.33, 2.0]
 
 
-def test_bare(index: Index) -> None:
+def test_where_the_sentence_ends_in_both_texts(index: Index) -> None:
     end = SIBLING.index("”") + 1
-    assert bare(side("know.”\nNext", 6, index, left=False), SIBLING, len(SIBLING))
-    assert not bare(side("know.” they left", 6, index, left=False), SIBLING, end)
+    assert closed(side("know.”\nNext", 6, index, left=False), SIBLING, len(SIBLING))
+    assert not closed(side("know.” they left", 6, index, left=False), SIBLING, end)
+    assert closed(side("Now. We|", 7, index, left=True), "So. We|", 6)
+    assert not closed(side("Now. We|", 7, index, left=True), "So we|", 5)
+
+
+def test_the_rest_of_a_word() -> None:
+    assert head("s open") == "s"
+    assert head(" open") == ""
 
 
 def test_a_full_stop_inside_of_a_number_ends_no_sentence(index: Index) -> None:

@@ -77,6 +77,19 @@ def test_of_passages_as_long_the_majority_counts() -> None:
     assert judge(SENTENCE, "’", [wrong, SENTENCE], right="’").status is Status.CORROBORATED
 
 
+def test_a_few_words_on_one_side_do_not_contradict() -> None:
+    text = "“You are all quite wrong,” said the little man, meekly."
+    other = "Ten minutes past nine!’ said the little man, looking at his watch."
+    assert judge(text, "”", [other], right="”").status is Status.UNATTESTED
+
+
+def test_where_the_sentence_begins_a_few_words_do() -> None:
+    text = "We went home. Don’t count your chickens before they hatch."
+    other = "So it was tight! Don’t count your chickens before they hatch."
+    said = judge(text, "’", [other], right="‘")
+    assert (said.status, said.reading) == (Status.CONTRADICTED, "’")
+
+
 @pytest.mark.parametrize(
     ("text", "sibling"),
     [

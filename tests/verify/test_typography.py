@@ -67,5 +67,10 @@ def test_more_than_style(text: str, place: str, witness: str, reading: str) -> N
     assert not explained(text, place, witness, reading)
 
 
+def test_apostrophes_at_the_end_of_words_are_no_habit() -> None:
+    text = "The workers’ rights, the parents’ rights, and “no” to all."
+    assert explained(text, "”", "He said ‘no’ to all.", "’")
+
+
 def test_a_partner_in_another_paragraph_does_not_count() -> None:
     assert not explained("He said “no\nnever” again.", "“", "He said ‘no’ again.", "‘")

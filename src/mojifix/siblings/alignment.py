@@ -180,10 +180,21 @@ def grip(the: Side, text: str, at: int, lexicon: Lexicon) -> Grip | None:
     return Grip(words, bits, whole, exact, end)
 
 
-def bare(the: Side, text: str, at: int) -> bool:
-    """Neither our sentence nor the sibling's goes on at this side of the place."""
+def head(out: str) -> str:
+    """The rest of the word that the place is in."""
+    end = 0
+    while end < len(out) and out[end].isalnum():
+        end += 1
+    return out[:end]
+
+
+def closed(the: Side, text: str, at: int) -> bool:
+    """Behind the word of the place, neither our sentence nor the sibling's goes on at this side."""
+    if not the.known or the.sentence:
+        return False
     out = outward(text, at, left=the.left)
-    return the.known and not the.sentence and _passed(out, 0, list(PIECE.finditer(out)), 0)
+    start = len(head(out))
+    return _passed(out, start, list(PIECE.finditer(out, start)), 0)
 
 
 def _passed(out: str, end: int, pieces: list[re.Match[str]], number: int) -> bool:

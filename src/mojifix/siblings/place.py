@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-from mojifix.siblings.alignment import Grip, Side, bare, grip, outward, side
+from mojifix.siblings.alignment import Grip, Side, closed, grip, head, outward, side
 from mojifix.siblings.index import Index
 from mojifix.siblings.landings import SLACK, Landings
 from mojifix.siblings.witness import WORDS, Witness, enough, witness
@@ -119,7 +119,8 @@ class Place:
         start, end = accepted[0] if accepted else _run(text, at, left=the.left)
         if (start, end) not in stretches:
             return None
-        if not (sure or bare(other, text, end if the.left else start)):
+        both = closed(other, text, end if the.left else start)
+        if not (sure or both):
             return None
         return witness(
             self.index,
@@ -128,7 +129,7 @@ class Place:
             words=holds.words,
             bits=holds.bits,
             accepted=bool(accepted),
-            both=False,
+            both=both,
         )
 
     def _in_reach(self, other: Side, text: str, at: int) -> bool:
@@ -190,11 +191,4 @@ def _run(text: str, at: int, *, left: bool) -> tuple[int, int]:
 
 def _word_goes_on(other: Side, text: str, at: int) -> bool:
     """On the side that doesn't fit, at least the word of the place ends the same way."""
-    return _head(other.glue) == _head(outward(text, at, left=other.left))
-
-
-def _head(out: str) -> str:
-    end = 0
-    while end < len(out) and out[end].isalnum():
-        end += 1
-    return out[:end]
+    return head(other.glue) == head(outward(text, at, left=other.left))

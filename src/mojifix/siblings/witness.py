@@ -34,7 +34,8 @@ class Witness:
     bits: float
     """What their agreement says, in bits."""
     both_sides: bool
-    """Words agree on both sides; otherwise the passage goes on differently on one."""
+    """Words agree on both sides, or on one and the sentence ends on the other in both texts.
+    Otherwise the passage goes on differently on one side."""
     number: int
     """Which sibling, from 0."""
     sibling: str

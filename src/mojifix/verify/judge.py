@@ -129,7 +129,11 @@ class Judge:
                 sides[Status.CORROBORATED].append(witness)
             elif witness.text == place.damaged:
                 echoes.append(witness)
-            elif witness.accepted and not self._is_style(place, witness, siblings):
+            elif (
+                witness.accepted
+                and (witness.both_sides or witness.words >= _WORDS_ALONE)
+                and not self._is_style(place, witness, siblings)
+            ):
                 sides[Status.CONTRADICTED].append(witness)
         if not sides[Status.CORROBORATED]:
             sides[Status.CONTRADICTED] += [
@@ -188,6 +192,10 @@ class Judge:
         number, at, length = found
         return _Opinion(Status.CORROBORATED, Strength.WORD, number, at, at + length)
 
+
+_WORDS_ALONE = 6.0
+"""Words on one side that contradict, where the passage goes on differently on the other. Four are
+not enough: ``said the little man`` follows many a quotation, in any style."""
 
 _WIDEST_WORD = 60
 """Code points on each side of a place in which its words are looked for."""

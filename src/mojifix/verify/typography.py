@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 
 # Not ”…” and »…» (Swedish, Finnish): a closing mark for an opening one is the commonest wrong
 # reading, and a sibling in another language's style is rare.
@@ -19,7 +20,7 @@ _PAIRS = frozenset(("“”", "‘’", "«»", "»«", "‹›", "›‹", "„
 """Opening and closing marks, as the languages combine them."""
 
 _MARKS = frozenset("".join(_PAIRS))
-_MARK = re.compile(f"[{''.join(sorted(_MARKS))}]")
+_MARK_OR_LINE = re.compile(f"[\n{''.join(sorted(_MARKS))}]")
 _DASHES = frozenset("‒–—―")
 _FAR = 2000  # code points to look for the partner of a quotation mark; paragraphs end sooner
 
@@ -70,10 +71,29 @@ class Habits:
     def _usual(self, role: int, mark: str) -> bool:
         """No other mark has this role more often in the rest of the text."""
         if self._marks is None:
-            places = (match.start() for match in _MARK.finditer(self._text))
-            self._marks = Counter((_role(self._text, i), self._text[i]) for i in places)
+            self._marks = Counter(_pairs(self._text))
         others = [n for (r, m), n in self._marks.items() if r == role and m != mark]
         return self._marks[role, mark] - 1 >= max(others, default=0)
+
+
+def _pairs(text: str) -> Iterator[tuple[int, str]]:
+    """The role and mark of every quotation mark that has its partner, line by line.
+
+    An apostrophe at the end of a word (``the workers’ rights``) looks like a mark that closes; it
+    has none.
+    """
+    opened: tuple[int, str] | None = None
+    for match in _MARK_OR_LINE.finditer(text):
+        mark = match.group()
+        role = _role(text, match.start())
+        if mark == "\n":
+            opened = None
+        elif role > 0:
+            opened = role, mark
+        elif role < 0 and opened is not None and opened[1] + mark in _PAIRS:
+            yield opened
+            yield role, mark
+            opened = None
 
 
 def _plain(text: str) -> str:
