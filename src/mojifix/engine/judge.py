@@ -27,7 +27,7 @@ SIGNS_ONLY = 7.0
 SENSE = 7 * UNIT
 ENDS = 15 * UNIT
 """Cost a code point, and of a site's ends, above which a reading is no more text than what it is
-to explain. An emoji between spaces costs 6 a code point, running text 2 to 3."""
+to explain. An estimate: not fitted."""
 NONSENSE = 20.0
 """Nats against such a reading: the damage was another one."""
 SMALL_AMONG_CAPITALS = 8.0

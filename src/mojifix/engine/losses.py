@@ -50,7 +50,7 @@ LOSS = 4.0
 SIGN = 4.0
 """Nats against a sign other than punctuation, currency and the like as what was lost."""
 BEAM = 12
-"""Readings of a site that are kept. With 24 the figures of the quality score are the same."""
+"""Readings of a site that are kept. A guess: not varied yet."""
 MOST = 40
 """Originals of one entry that are tried, the most usual first."""
 LONGEST = 160

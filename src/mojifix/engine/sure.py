@@ -14,8 +14,8 @@ from mojifix.engine.harm import worse
 from mojifix.engine.readers import readers
 
 ENOUGH = 5.0
-"""Continuation bytes of different characters, each again a quarter, that leave no doubt. In the
-development text of 75 languages nothing clean was taken for damage with half of it."""
+"""Continuation bytes of different characters, each again a quarter, that leave no
+doubt. A judgment: an earlier form of it fired on none of 2,100 clean rows of seven languages."""
 AGAIN = 0.25
 
 
