@@ -32,7 +32,7 @@ $(VENV)/.made:
 	@$(PIP) install 'pip>=25.1'
 	@touch $@
 
-$(VENV)/.with-run: $(VENV)/.made pyproject.toml
+$(VENV)/.with-run: $(VENV)/.made pyproject.toml setup.py src/mojifix/kernel/_native.pyx
 	@$(PIP) install --editable .
 	@touch $@
 

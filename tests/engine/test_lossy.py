@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mojifix import damage
-from mojifix.engine.lossy import ALTERNATIVES, lossy_spans, lossy_worth
+from mojifix.engine.lossy import ALTERNATIVES, lossy_spans
+from mojifix.engine.suspects import suspects
 from mojifix.model import Repair
 
 TEXT = "The mayor’s plan isn’t dead, it’s only asleep, she said, and we’ll wake it."
@@ -20,7 +21,7 @@ def lost(text: str, read: str = "iso-8859-7") -> str:
 @pytest.mark.parametrize("text", [TEXT, QUOTED])
 def test_losses_come_back(text: str, read: str) -> None:
     damaged = lost(text, read)
-    assert lossy_worth(damaged)
+    assert suspects(damaged).lost
     spans = lossy_spans(damaged, {})
     assert Repair(damaged, tuple(spans)).text == text
     assert all(0 < span.confidence <= 1 for span in spans)
@@ -30,7 +31,7 @@ def test_losses_come_back(text: str, read: str) -> None:
     "text", [TEXT, QUOTED, "Une pâte à tarte dorée.", "Η β-καροτίνη", "TGF-β in the plasma", ""]
 )
 def test_nothing_in_clean_text(text: str) -> None:
-    assert not lossy_worth(text)
+    assert not suspects(text).lost
     assert lossy_spans(text, {}) == []
 
 

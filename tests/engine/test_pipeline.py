@@ -14,7 +14,6 @@ from mojifix.engine.pipeline import (
     CERTAIN,
     SURE,
     doubted,
-    fires,
     loses,
     merged,
     runs_under,
@@ -22,6 +21,7 @@ from mojifix.engine.pipeline import (
     wanted,
     whole_chain,
 )
+from mojifix.engine.suspects import suspects
 from mojifix.model import Repair, Span
 
 TEXT = "Hier soir, après le dîner, où étais-tu parti ? Ça va, naïf garçon."
@@ -31,7 +31,7 @@ ONCE = parse("utf-8>windows-1252")
 
 @pytest.mark.parametrize("text", ["", "plain", TEXT, "\ud800"])
 def test_clean_text_goes_no_further(text: str) -> None:
-    assert not fires(text)
+    assert not suspects(text)
     assert settled(text, DEFAULT) == ()
     assert whole_chain(text, DEFAULT) is None
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mojifix import damage
 from mojifix.config import Config
-from mojifix.engine.gate import gate
 from mojifix.engine.search import lossless_spans
+from mojifix.engine.suspects import suspects
 from mojifix.model import Repair, Span
 
 FRENCH = "Hier soir, après le dîner, nous avons parlé des livres préférés de ma mère."
@@ -13,7 +13,7 @@ DAMAGED = damage(FRENCH, "utf-8>windows-1252")
 
 
 def found(text: str, layers: int = 3) -> list[Span]:
-    return lossless_spans(text, Config(max_layers=layers), gate().stretches(text))
+    return lossless_spans(text, Config(max_layers=layers), suspects(text).misread)
 
 
 def test_spans_are_tight_sorted_and_prove_themselves() -> None:
@@ -28,7 +28,7 @@ def test_nothing_behind_a_closed_gate() -> None:
 
 
 def test_gate_is_not_trusted_once_there_is_damage() -> None:
-    worth = gate().stretches(DAMAGED)[:1]
+    worth = suspects(DAMAGED).misread[:1]
     spans = lossless_spans(DAMAGED, Config(), worth)
     assert Repair(DAMAGED, tuple(spans)).text == FRENCH
 

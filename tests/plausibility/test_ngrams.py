@@ -62,7 +62,6 @@ def test_what_was_met_before_changes_nothing() -> None:
     assert isinstance(lanes, Lanes)
     first = lanes.word("reading")
     lanes._words.clear()
-    lanes._rows.clear()
     assert lanes.word("reading") == first
 
 

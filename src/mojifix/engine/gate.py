@@ -1,10 +1,11 @@
-"""The gate: which stretches of a text are worth a search?
+"""The gate: could a misreading make a stretch of text better than it is?
 
 Damage shows. A character read through the wrong codec stands among letters, capitals and signs
 that no language puts there, so a stretch whose words are all believable and in which no lead
-character meets a continuation outside of a word is let through. The gate may over-fire; and
-where a search behind it finds damage, the whole text is searched again without it, so that
-what it lets through in a damaged text is one believable word in clean surroundings.
+character meets a continuation outside of a word is let through. For any other the gate says by
+how much undoing a misreading could make it better, at best. It may over-fire; and where a search
+behind it finds damage, the whole text is searched again without it, so that what it lets through
+in a damaged text is one believable word in clean surroundings.
 
 Stretches are remembered, because texts say the same words over and over.
 """
@@ -22,17 +23,11 @@ from mojifix.plausibility.chars import FIRST_OTHER, MARK
 from mojifix.plausibility.model import UNIT, load
 from mojifix.plausibility.tokens import Token, Word
 
-STRETCH = re.compile(r"[^\x00-\x20]+")
-"""What stands between ASCII white space."""
-
 # Cost a letter (with one for the word's end) up to which a word needs no second look: a judgment
 # from the quantiles of clean and misread words in 13 languages, not fitted.
 BELIEVABLE = 3.4 * UNIT
 SHORT = 3
 BELIEVABLE_SHORT = 2.5 * UNIT
-
-Stretch = tuple[int, int]
-"""Start and end."""
 
 _REMEMBERED = 50_000
 
@@ -40,14 +35,16 @@ _REMEMBERED = 50_000
 WIDE = "\u2e80-\uffff"
 """What readers of several bytes a character write, and single-byte ones hardly."""
 
-HOPELESSLY_ODD = 6 * UNIT
-"""Cost a code point from which on nobody wrote a stretch as it stands."""
-HOPELESS = -3.0
-"""Gain, in nats, below which no context makes a misreading of a stretch."""
+LAYERS = 3
+"""Misreadings on top of each other that are undone to see."""
+CERTAINLY = float("inf")
+"""There is no need to ask what it gains."""
+NO_CHANCE = float("-inf")
+"""No misreading can be undone here, or none is needed."""
 
 
-class Gate(dict[str, bool]):
-    """Stretch of text to whether it is worth a search for misreadings.
+class Gate(dict[str, float]):
+    """Stretch of text to what undoing a misreading of it could gain, in nats.
 
     A stretch is judged without its context, so that what is remembered of it never depends on
     the texts in which it was met.
@@ -63,42 +60,24 @@ class Gate(dict[str, bool]):
         self._may = re.compile(f"[\x80-\x9f{leads}{WIDE}]")
         self._wide = re.compile(f"[{WIDE}]")
 
-    def __missing__(self, stretch: str) -> bool:
+    def __missing__(self, stretch: str) -> float:
         if len(self) >= _REMEMBERED:
             self.clear()
-        worth = self._worth(stretch)
+        gain = self._gain(stretch)
         if len(stretch) <= LONG:
-            self[stretch] = worth
-        return worth
+            self[stretch] = gain
+        return gain
 
-    def fires(self, text: str) -> bool:
-        """Is there a stretch that is worth a search?"""
-        return self._may.search(text) is not None and any(
-            self[stretch] for stretch in STRETCH.findall(text) if not stretch.isascii()
-        )
-
-    def stretches(self, text: str) -> list[Stretch]:
-        """The stretches that are worth a search, as offsets."""
-        if not self._may.search(text):
-            return []
-        return [
-            match.span()
-            for match in STRETCH.finditer(text)
-            if not (stretch := match.group()).isascii() and self[stretch]
-        ]
-
-    def _worth(self, stretch: str) -> bool:
-        if self._wide.search(stretch) and self._rewrites(stretch):
-            return True
-        control = C1.search(stretch)
-        if not control and not self._pair.search(stretch):
-            return False
-        if not self._shows(stretch) and not control:
-            return False
+    def _gain(self, stretch: str) -> float:
+        if not self._may.search(stretch):
+            return NO_CHANCE
+        clear = C1.search(stretch) or (self._wide.search(stretch) and self._rewrites(stretch))
+        if not clear and not (self._pair.search(stretch) and self._shows(stretch)):
+            return NO_CHANCE
         tokens = self._model.tokens(stretch)
-        if control:
-            return self._undoes(stretch, tokens)
-        return (self._odd(tokens) or self._crosses(stretch)) and self._undoes(stretch, tokens)
+        if clear or self._odd(tokens) or self._crosses(stretch):
+            return self._undone(stretch)
+        return NO_CHANCE
 
     @staticmethod
     def _shows(stretch: str) -> bool:
@@ -141,24 +120,20 @@ class Gate(dict[str, bool]):
         limit = BELIEVABLE_SHORT if letters <= SHORT else BELIEVABLE
         return self._model.scripts[word.script].word(word.folded)[1] <= limit * (letters + 1)
 
-    def _undoes(self, stretch: str, tokens: list[Token]) -> bool:
-        """Is there a misreading that makes the stretch better, or not much worse?"""
+    def _undone(self, stretch: str) -> float:
+        """What the best way to undo a misreading gains."""
         runs = [
             Run(a, b, ways)
             for a, b in runs_of(stretch, 0, len(stretch))
-            if (b - a > 1 or ALONE.match(stretch, a)) and (ways := options(stretch[a:b], 1))
+            if (b - a > 1 or ALONE.match(stretch, a)) and (ways := options(stretch[a:b], LAYERS))
         ]
         if not runs:
-            return False
-        if len(stretch) > LONG or self._cost(tokens) >= HOPELESSLY_ODD * len(stretch):
-            return True
+            return NO_CHANCE
+        if len(stretch) > LONG:
+            return CERTAINLY
         whole = Site(0, len(stretch), runs, left=True, right=True)
         gains = Judge(stretch).gains(Segment(0, len(stretch), [whole]))
-        return any(gain > HOPELESS for gain in gains[0].values())
-
-    def _cost(self, tokens: list[Token]) -> int:
-        model = self._model
-        return model.cost(tokens, model.profile(model.totals(tokens, {})))
+        return max(gains[0].values(), default=NO_CHANCE)
 
 
 @lru_cache(maxsize=1)

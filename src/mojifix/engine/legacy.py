@@ -90,11 +90,6 @@ def _inventory() -> dict[str, int]:
     return load().inventory()
 
 
-def legacy_worth(text: str) -> bool:
-    """Is there a line that reads badly enough for a search?"""
-    return strangeness().fires(text)
-
-
 def legacy_spans(text: str) -> list[Span]:
     """Spans of legacy damage, whatever their confidence, in order."""
     lines = {

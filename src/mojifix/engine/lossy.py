@@ -63,11 +63,6 @@ class _Place:
         )
 
 
-def lossy_worth(text: str) -> bool:
-    """Is there a word that may be what is left of another one?"""
-    return left().may(text) and any(left().words(text[a:b]) for a, b in segments(text))
-
-
 def lossy_spans(text: str, known: dict[str, float]) -> list[Span]:
     """Spans of lossy damage, whatever their confidence; ``known`` are readers that were active."""
     worth = [

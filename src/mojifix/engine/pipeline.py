@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from mojifix.channels.misread import Misread
 from mojifix.config import Config
-from mojifix.engine.gate import gate
-from mojifix.engine.legacy import legacy_worth, with_legacy
-from mojifix.engine.lossy import lossy_spans, lossy_worth
+from mojifix.engine.legacy import with_legacy
+from mojifix.engine.lossy import lossy_spans
 from mojifix.engine.search import lossless_spans
 from mojifix.engine.sites import runs_of
 from mojifix.engine.sure import chain_of
+from mojifix.engine.suspects import suspects
 from mojifix.errors import ChannelError
 from mojifix.model import Chain, Repair, Span
 from mojifix.plausibility.model import load
@@ -37,18 +37,13 @@ _ROUNDS = 6
 """Times that a repaired text is looked at again. One round settled all but 17 of 28,959 texts."""
 
 
-def fires(text: str) -> bool:
-    """Is there anything in a text that may be damage?"""
-    return not text.isascii() and (gate().fires(text) or lossy_worth(text) or legacy_worth(text))
-
-
 def whole_chain(text: str, config: Config) -> tuple[tuple[Misread, ...], str] | None:
     """The chain that explains the whole text beyond doubt, and what it was."""
     whole = chain_of(text, config.max_layers)
     if whole is None or config.min_confidence > CERTAIN:
         return None
     # Only if that was all: what has more damage under it, or beside it, takes the long road.
-    return None if fires(whole[1]) and settled(whole[1], config) else whole
+    return None if suspects(whole[1]) and settled(whole[1], config) else whole
 
 
 def runs_under(text: str, steps: tuple[Misread, ...]) -> tuple[Span, ...]:
@@ -104,29 +99,36 @@ def doubted(text: str, found: tuple[Span, ...], config: Config) -> tuple[Span, .
 
 def _searches(text: str, found: tuple[Span, ...], config: Config) -> Iterator[Sequence[Span]]:
     """What each search finds, the one that assumes least first."""
-    spans = lossless_spans(text, config, gate().stretches(text))
+    suspected = suspects(text)
+    spans = lossless_spans(text, config, suspected.misread)
     sure = tuple(span for span in spans if span.confidence >= SURE)
     if sure and _all_said(text, sure):
         yield sure
         return
-    legacy = with_legacy(text, sure, SURE)
+    legacy = with_legacy(text, sure, SURE) if sure or suspected.legacy else ()
     if not sure and _stray(text, legacy):
         legacy = ()
     if sure:
         yield legacy
     # Also where losses are not to be repaired: what a loss explains is nothing else's work.
+    known = _known(found)
+    lost = lossy_spans(text, known) if known or suspected.lost or suspected.misread else []
+    if legacy and not sure:
+        certain = tuple(span for span in lost if span.confidence >= SURE)
+        yield legacy if _reads_better(text, legacy, tuple(lost)) else certain
+    yield lost
+    yield spans
+
+
+def _known(found: tuple[Span, ...]) -> dict[str, float]:
+    """What the readers that damaged other places of the document have in their favor, in nats."""
     known: dict[str, float] = {}
     for span in found:
         bonus = KNOWN if span.lossless else KNOWN_LOST
         for step in span.chain:
             if isinstance(step, Misread):
                 known[step.read.name] = max(bonus, known.get(step.read.name, 0.0))
-    lost = lossy_spans(text, known)
-    if legacy and not sure:
-        certain = tuple(span for span in lost if span.confidence >= SURE)
-        yield legacy if _reads_better(text, legacy, tuple(lost)) else certain
-    yield lost
-    yield spans
+    return known
 
 
 def _stray(text: str, spans: tuple[Span, ...]) -> bool:
@@ -155,7 +157,7 @@ def _all_said(text: str, spans: tuple[Span, ...]) -> bool:
         if not text[at : span.start].isascii():
             return False
         at = span.end
-    return text[at:].isascii() and not legacy_worth(Repair(text, spans).text)
+    return text[at:].isascii() and not suspects(Repair(text, spans).text).legacy
 
 
 def _reads_better(text: str, spans: tuple[Span, ...], rivals: tuple[Span, ...]) -> bool:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from mojifix.config import Config
 from mojifix.engine.decide import decide
-from mojifix.engine.gate import Stretch
 from mojifix.engine.harm import worse
 from mojifix.engine.judge import Judge
 from mojifix.engine.sites import Run, Segment, Steps, runs_of, segments, sites, spliced
 from mojifix.engine.undo import ALONE, Option, options
 from mojifix.model import Chain, Span
 
+Stretch = tuple[int, int]
+"""Start and end."""
 
-def _segments(text: str, layers: int, worth: list[Stretch] | None) -> list[Segment]:
+
+def _segments(text: str, layers: int, worth: Sequence[Stretch] | None) -> list[Segment]:
     """The segments with runs that can be undone, in the stretches that are worth it (or all)."""
     found: list[Segment] = []
     for start, end in segments(text):
@@ -46,7 +48,7 @@ def _harmless(run: str, layers: int) -> Mapping[Steps, Option]:
     }
 
 
-def _inside(stretches: list[Stretch], at: int) -> bool:
+def _inside(stretches: Sequence[Stretch], at: int) -> bool:
     """Is the offset in one of the (sorted) stretches?"""
     i = bisect_right(stretches, at, key=_start) - 1
     return i >= 0 and stretches[i][1] > at
@@ -56,7 +58,7 @@ def _start(stretch: Stretch) -> int:
     return stretch[0]
 
 
-def lossless_spans(text: str, config: Config, worth: list[Stretch]) -> list[Span]:
+def lossless_spans(text: str, config: Config, worth: Sequence[Stretch]) -> list[Span]:
     """Spans of misreadings that lose nothing, whatever their confidence, in order.
 
     ``worth`` are the stretches for which the gate fired.

@@ -1,0 +1,493 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
+"""The compiled twins of grams.py and scanner.py: see there for what they do and why."""
+
+import sys
+
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
+from libc.stdlib cimport calloc, free, malloc, realloc
+from libc.string cimport memset
+
+from mojifix.kernel.scanner import Odd
+
+cdef enum:
+    SIGN = 0
+    LETTER = 1
+    MARK = 2
+    SYLLABLE = 3
+    MOST_ROWS = 16384  # rows that are remembered: 3.3 MB for a script of 100 languages
+    SLOTS = 32768      # at most half of them are taken
+    WIDEST = 256       # lanes of a script
+    SCRIPTS = 256
+    NONE = -1
+
+cdef uint64_t EMPTY = <uint64_t>0xFFFFFFFFFFFFFFFF
+cdef uint32_t NOTHING = 0x110000  # in a key, in the place of a letter that a shorter n-gram lacks
+cdef str _ORDER = sys.byteorder
+
+
+cdef inline uint64_t _mix(uint64_t key) noexcept nogil:
+    key *= <uint64_t>0x9E3779B97F4A7C15
+    return key >> 40
+
+
+cdef class Grams:
+    """The n-grams of one script."""
+
+    cdef readonly int width
+    cdef int _bits
+    cdef uint16_t _unknown
+    cdef const uint8_t[::1] _uni
+    cdef const uint8_t[::1] _backoff
+    cdef const uint32_t[::1] _bi_keys
+    cdef const uint32_t[::1] _bi_start
+    cdef const uint8_t[::1] _bi_lanes
+    cdef const uint8_t[::1] _bi_costs
+    cdef const uint8_t[::1] _bi_backoffs
+    cdef const uint32_t[::1] _tri_keys
+    cdef const uint32_t[::1] _tri_start
+    cdef const uint8_t[::1] _tri_lanes
+    cdef const uint8_t[::1] _tri_costs
+    cdef dict _ids
+    cdef uint64_t* _keys
+    cdef int32_t* _slots
+    cdef uint16_t* _rows
+    cdef int _taken
+
+    def __cinit__(self, letters, int width, int bits, uni, backoff, bigrams, trigrams, int unknown):
+        self.width = width
+        self._bits = bits
+        self._unknown = unknown
+        self._uni = uni
+        self._backoff = backoff
+        self._bi_keys, self._bi_start, self._bi_lanes, self._bi_costs, self._bi_backoffs = bigrams
+        self._tri_keys, self._tri_start, self._tri_lanes, self._tri_costs = trigrams[:4]
+        self._ids = {c: i for i, c in enumerate(letters)}
+        self._keys = <uint64_t*>malloc(SLOTS * sizeof(uint64_t))
+        self._slots = <int32_t*>malloc(SLOTS * sizeof(int32_t))
+        self._rows = <uint16_t*>malloc(<size_t>MOST_ROWS * width * sizeof(uint16_t))
+        if self._keys == NULL or self._slots == NULL or self._rows == NULL:
+            raise MemoryError
+        self._forget()
+
+    def __dealloc__(self):
+        free(self._keys)
+        free(self._slots)
+        free(self._rows)
+
+    cdef void _forget(self) noexcept:
+        memset(self._keys, 0xFF, SLOTS * sizeof(uint64_t))
+        self._taken = 0
+
+    cdef uint16_t* find(self, uint32_t a, uint32_t b, uint32_t c) except NULL:
+        """The row of an n-gram, made where it is new. Valid until the next call."""
+        cdef uint64_t key = (<uint64_t>a << 42) | (<uint64_t>b << 21) | c
+        cdef uint64_t at = _mix(key) & (SLOTS - 1)
+        while self._keys[at] != key:
+            if self._keys[at] == EMPTY:
+                return self._made(a, b, c, key)
+            at = (at + 1) & (SLOTS - 1)
+        return self._rows + <size_t>self._slots[at] * self.width
+
+    cdef uint16_t* _made(self, uint32_t a, uint32_t b, uint32_t c, uint64_t key) except NULL:
+        if self._taken == MOST_ROWS:
+            self._forget()
+        cdef uint64_t at = _mix(key) & (SLOTS - 1)
+        while self._keys[at] != EMPTY:
+            at = (at + 1) & (SLOTS - 1)
+        self._keys[at] = key
+        self._slots[at] = self._taken
+        cdef uint16_t* row = self._rows + <size_t>self._taken * self.width
+        self._taken += 1
+        self._fill(row, a, b, c)
+        return row
+
+    cdef int _id(self, uint32_t c):
+        if c == NOTHING:
+            return NONE
+        found = self._ids.get(c)
+        return NONE if found is None else found
+
+    cdef void _fill(self, uint16_t* row, uint32_t a, uint32_t b, uint32_t c) noexcept:
+        cdef int ia = self._id(a), ib = self._id(b), ic = self._id(c)
+        cdef int i, width = self.width
+        cdef Py_ssize_t at
+        cdef uint64_t key
+        if ic == NONE:
+            for i in range(width):
+                row[i] = self._unknown
+            return
+        for i in range(width):
+            row[i] = self._uni[<Py_ssize_t>ic * width + i]
+        if ib == NONE:
+            return
+        for i in range(width):
+            row[i] += self._backoff[<Py_ssize_t>ib * width + i]
+        at = _search(self._bi_keys, (<uint64_t>ib << self._bits) | ic)
+        if at >= 0:
+            for i in range(self._bi_start[at], self._bi_start[at + 1]):
+                row[self._bi_lanes[i]] = self._bi_costs[i]
+        if ia == NONE:
+            return
+        key = (<uint64_t>ia << self._bits) | ib
+        at = _search(self._bi_keys, key)
+        if at < 0:
+            return
+        for i in range(self._bi_start[at], self._bi_start[at + 1]):
+            row[self._bi_lanes[i]] += self._bi_backoffs[i]
+        at = _search(self._tri_keys, (key << self._bits) | ic)
+        if at >= 0:
+            for i in range(self._tri_start[at], self._tri_start[at + 1]):
+                row[self._tri_lanes[i]] = self._tri_costs[i]
+
+    def word(self, str folded):
+        """The costs of a case-folded word in all lanes, and the least of them."""
+        cdef uint32_t costs[WIDEST]
+        cdef uint32_t a = NOTHING, b = 0, c
+        cdef uint16_t* row
+        cdef int i, width = self.width
+        cdef Py_ssize_t n, length = len(folded)
+        memset(costs, 0, width * sizeof(uint32_t))
+        for n in range(length + 1):
+            c = <uint32_t>folded[n] if n < length else 0
+            row = self.find(a, b, c)
+            for i in range(width):
+                costs[i] += row[i]
+            a, b = b, c
+        cdef uint32_t least = costs[0]
+        for i in range(1, width):
+            if costs[i] < least:
+                least = costs[i]
+        return int.from_bytes((<char*>costs)[: 4 * width], _ORDER), least
+
+    def row(self, str gram):
+        """The costs, in all lanes, of the last letter of ``gram`` after the one or two others."""
+        cdef uint32_t costs[WIDEST]
+        cdef uint32_t letters[3]
+        cdef int i, n = <int>len(gram)
+        for i in range(3):
+            letters[i] = <uint32_t>gram[n - 3 + i] if n - 3 + i >= 0 else NOTHING
+        cdef uint16_t* row = self.find(letters[0], letters[1], letters[2])
+        for i in range(self.width):
+            costs[i] = row[i]
+        return int.from_bytes((<char*>costs)[: 4 * self.width], _ORDER)
+
+    def unpack(self, vector):
+        """A vector's lanes as an array of costs."""
+        from array import array
+
+        return array("I", vector.to_bytes(4 * self.width, _ORDER))
+
+
+cdef Py_ssize_t _search(const uint32_t[::1] keys, uint64_t key) noexcept:
+    cdef Py_ssize_t low = 0, high = keys.shape[0], middle
+    while low < high:
+        middle = (low + high) >> 1
+        if keys[middle] < key:
+            low = middle + 1
+        else:
+            high = middle
+    return low if low < keys.shape[0] and keys[low] == key else -1
+
+
+cdef struct Hot:
+    # A letter that may be odd, and where it stands.
+    uint32_t a
+    uint32_t b
+    uint32_t c
+    int32_t script
+    int32_t stretch
+
+
+cdef struct Piece:
+    # A stretch.
+    Py_ssize_t start
+    Py_ssize_t end
+    int64_t amount
+    int64_t spread
+
+
+cdef struct Script:
+    # What was met of a script.
+    uint32_t* totals  # NULL: not met, or it has no n-grams
+    int letters
+    int lane
+    int piece         # the first stretch that has a letter of it
+
+
+cdef struct Notes:
+    # What one scan gathers. Each scan has its own: a policy's answers may let other threads in.
+    Hot* hot
+    Py_ssize_t hot_number
+    Py_ssize_t hot_room
+    Piece* pieces
+    Py_ssize_t piece_number
+    Py_ssize_t piece_room
+    Script scripts[SCRIPTS]
+    int met[SCRIPTS]
+    int met_number
+
+
+cdef class Scanner:
+    """Scans texts by one policy."""
+
+    cdef object _policy
+    cdef uint32_t* _kinds   # of each code point, once asked: folded, kind, case, known
+    cdef uint8_t* _scripts
+    cdef uint64_t* _pair_keys
+    cdef int32_t* _pair_costs
+    cdef int _pairs
+    cdef list _grams
+    cdef bint[SCRIPTS] _joined
+    cdef int _plain, _spread, _usual, _usual_syllable, _change, _rise, _minor, _few, _limit, _flagged
+
+    def __cinit__(self, policy):
+        self._policy = policy
+        self._kinds = <uint32_t*>calloc(0x110000, sizeof(uint32_t))
+        self._scripts = <uint8_t*>calloc(0x110000, 1)
+        self._pair_keys = <uint64_t*>malloc(SLOTS * sizeof(uint64_t))
+        self._pair_costs = <int32_t*>malloc(SLOTS * sizeof(int32_t))
+        if not (self._kinds and self._scripts and self._pair_keys and self._pair_costs):
+            raise MemoryError
+        memset(self._pair_keys, 0xFF, SLOTS * sizeof(uint64_t))
+        self._pairs = 0
+        self._grams = [None] * SCRIPTS
+        for script, found in policy.grams.items():
+            self._grams[script] = <Grams?>found  # of this module: it is cast unchecked from here on
+        for script in range(SCRIPTS):
+            self._joined[script] = script in policy.joined
+        self._plain, self._spread = policy.plain, policy.spread
+        self._usual, self._usual_syllable = policy.usual, policy.usual_syllable
+        self._change, self._rise = policy.change, policy.rise
+        self._minor, self._few = policy.minor, policy.few
+        self._limit, self._flagged = policy.limit, policy.flagged
+
+    def __dealloc__(self):
+        free(self._kinds)
+        free(self._scripts)
+        free(self._pair_keys)
+        free(self._pair_costs)
+
+    def scan(self, str text, Py_ssize_t start, Py_ssize_t end):
+        """By how much ``text[start:end]`` is odd, and where; ``(0, [])`` where it is ordinary."""
+        cdef Notes notes
+        cdef int i
+        notes.hot_number = notes.piece_number = notes.met_number = 0
+        notes.hot_room, notes.piece_room = 256, 64
+        for i in range(SCRIPTS):
+            notes.scripts[i].totals = NULL
+            notes.scripts[i].letters = 0
+        notes.hot = <Hot*>malloc(notes.hot_room * sizeof(Hot))
+        notes.pieces = <Piece*>malloc(notes.piece_room * sizeof(Piece))
+        try:
+            if notes.hot == NULL or notes.pieces == NULL:
+                raise MemoryError
+            self._read(text, start, end, &notes)
+            return self._judged(&notes)
+        finally:
+            for i in range(notes.met_number):
+                free(notes.scripts[notes.met[i]].totals)
+            free(notes.hot)
+            free(notes.pieces)
+
+    cdef uint32_t _kind(self, uint32_t char) except 0:
+        """Folded code point, kind << 21, case << 23, and a bit that says that it is known."""
+        kind = self._policy.kind(chr(char))
+        self._scripts[char] = kind.script
+        self._kinds[char] = (
+            <uint32_t>ord(kind.folded) | <uint32_t>kind.kind << 21 | <uint32_t>kind.case << 23
+            | <uint32_t>1 << 31
+        )
+        return self._kinds[char]
+
+    cdef int _pair(self, uint32_t first, uint32_t second) except -1:
+        if first < 0x80 and second < 0x80:
+            return 0
+        cdef uint64_t key = (<uint64_t>first << 21) | second
+        cdef uint64_t at = _mix(key) & (SLOTS - 1)
+        while self._pair_keys[at] != key:
+            if self._pair_keys[at] == EMPTY:
+                return self._new_pair(first, second, key)
+            at = (at + 1) & (SLOTS - 1)
+        return self._pair_costs[at]
+
+    cdef int _new_pair(self, uint32_t first, uint32_t second, uint64_t key) except -1:
+        # Asked first: meanwhile another thread may fill the table, or this very place of it.
+        cdef int cost = self._policy.pair(chr(first), chr(second))
+        if self._pairs >= SLOTS // 2:
+            memset(self._pair_keys, 0xFF, SLOTS * sizeof(uint64_t))
+            self._pairs = 0
+        cdef uint64_t at = _mix(key) & (SLOTS - 1)
+        while self._pair_keys[at] != EMPTY and self._pair_keys[at] != key:
+            at = (at + 1) & (SLOTS - 1)
+        self._pairs += self._pair_keys[at] == EMPTY
+        self._pair_keys[at] = key
+        self._pair_costs[at] = cost
+        return cost
+
+    cdef int _read(self, str text, Py_ssize_t start, Py_ssize_t end, Notes* notes) except -1:
+        cdef Py_ssize_t at
+        cdef int64_t signs = 0
+        cdef uint32_t char, last = 0x20, packed, folded, a = NOTHING, b = 0
+        cdef int kind, case, last_case = 2, script = NONE, here
+        cdef bint syllables = False, inside = False
+        cdef Grams grams = None
+        for at in range(start, end + 1):
+            char = <uint32_t>text[at] if at < end else 0x20
+            if char <= 0x20:
+                if inside:
+                    if script != NONE and not syllables and grams is not None:
+                        self._add(grams, script, a, b, 0, notes)
+                    signs += self._pair(last, 0x20)
+                    notes.pieces[notes.piece_number].end = at
+                    notes.pieces[notes.piece_number].amount = signs
+                    notes.piece_number += 1
+                    inside = False
+                continue
+            if not inside:
+                self._begin(at, notes)
+                inside, signs, last, last_case = True, 0, 0x20, 2
+                script, syllables = NONE, False
+            packed = self._kinds[char]
+            if not packed:
+                packed = self._kind(char)
+            folded = packed & 0x1FFFFF
+            kind = packed >> 21 & 3
+            case = packed >> 23 & 3
+            if kind == SIGN or (kind == MARK and script == NONE):
+                if script != NONE and not syllables and grams is not None:
+                    self._add(grams, script, a, b, 0, notes)
+                script, syllables = NONE, False
+                signs += self._pair(last, char)
+                last, last_case = char, case
+                continue
+            if kind != MARK:
+                here = self._scripts[char]
+                if here == script:
+                    if last_case == 0 and case == 1 and (last >= 0x80 or char >= 0x80):
+                        signs += self._rise
+                else:
+                    if script == NONE:
+                        signs += self._pair(last, char)
+                    else:
+                        if not (self._joined[script] and self._joined[here]):
+                            signs += self._change
+                        if not syllables and grams is not None:
+                            self._add(grams, script, a, b, 0, notes)
+                    script, syllables = here, kind == SYLLABLE
+                    grams = <Grams>self._grams[script]
+                    a, b = NOTHING, 0
+                    if not notes.scripts[script].letters:
+                        self._meet(script, grams, notes)
+            notes.scripts[script].letters += 1
+            if grams is not None:
+                if syllables:
+                    self._add(grams, script, NOTHING, NOTHING, folded, notes)
+                else:
+                    self._add(grams, script, a, b, folded, notes)
+            a, b = b, folded
+            last, last_case = char, case
+        return 0
+
+    cdef int _begin(self, Py_ssize_t at, Notes* notes) except -1:
+        """Begin a stretch."""
+        cdef void* room
+        if notes.piece_number == notes.piece_room:
+            room = realloc(notes.pieces, 2 * notes.piece_room * sizeof(Piece))
+            if room == NULL:
+                raise MemoryError
+            notes.pieces = <Piece*>room
+            notes.piece_room *= 2
+        notes.pieces[notes.piece_number].start = at
+        notes.pieces[notes.piece_number].spread = 0
+        return 0
+
+    cdef int _meet(self, int script, Grams grams, Notes* notes) except -1:
+        """Meet a script for the first time."""
+        cdef Script* met = &notes.scripts[script]
+        notes.met[notes.met_number] = script
+        notes.met_number += 1
+        met.piece = <int>notes.piece_number
+        if grams is not None:
+            met.totals = <uint32_t*>calloc(grams.width, sizeof(uint32_t))
+            if met.totals == NULL:
+                raise MemoryError
+        return 0
+
+    cdef int _add(
+        self, Grams grams, int script, uint32_t a, uint32_t b, uint32_t c, Notes* notes
+    ) except -1:
+        """Add a letter after those before it; remember it where it may be odd."""
+        cdef uint16_t* row = grams.find(a, b, c)
+        cdef uint32_t* totals = notes.scripts[script].totals
+        cdef int i
+        cdef void* room
+        for i in range(grams.width):
+            totals[i] += row[i]
+        if (0x80 <= a < NOTHING) or (0x80 <= b < NOTHING) or c >= 0x80:
+            if notes.hot_number == notes.hot_room:
+                room = realloc(notes.hot, 2 * notes.hot_room * sizeof(Hot))
+                if room == NULL:
+                    raise MemoryError
+                notes.hot = <Hot*>room
+                notes.hot_room *= 2
+            notes.hot[notes.hot_number] = Hot(a, b, c, script, <int32_t>notes.piece_number)
+            notes.hot_number += 1
+        return 0
+
+    cdef object _judged(self, Notes* notes):
+        cdef int i, script, main
+        cdef Py_ssize_t n
+        cdef int64_t total = 0, odd
+        cdef Hot* hot
+        cdef Script* met
+        cdef Grams grams
+        main = self._main(notes)
+        for i in range(notes.met_number):
+            script = notes.met[i]
+            met = &notes.scripts[script]
+            if (
+                script != self._plain and script != main and met.letters <= self._few
+                and not (self._joined[script] and self._joined[main])
+            ):
+                notes.pieces[met.piece].amount += self._minor
+        for n in range(notes.hot_number):
+            hot = notes.hot + n
+            grams = <Grams>self._grams[hot.script]
+            odd = grams.find(hot.a, hot.b, hot.c)[notes.scripts[hot.script].lane]
+            odd -= self._usual if hot.b != NOTHING else self._usual_syllable
+            if odd < 0:
+                odd = 0
+            if hot.script == self._plain:
+                notes.pieces[hot.stretch].amount += odd
+            else:
+                notes.pieces[hot.stretch].spread += odd - self._spread
+        for n in range(notes.piece_number):
+            if notes.pieces[n].spread > 0:
+                notes.pieces[n].amount += notes.pieces[n].spread
+            total += notes.pieces[n].amount
+        if total <= self._limit:
+            return 0, []
+        return total, [
+            Odd(notes.pieces[n].start, notes.pieces[n].end, notes.pieces[n].amount)
+            for n in range(notes.piece_number)
+            if notes.pieces[n].amount >= self._flagged
+        ]
+
+    cdef int _main(self, Notes* notes):
+        """The script that most letters are in; on the way, the language in each."""
+        cdef int i, j, script, width, main = NONE
+        cdef Script* met
+        for i in range(notes.met_number):
+            script = notes.met[i]
+            met = &notes.scripts[script]
+            if main == NONE or met.letters > notes.scripts[main].letters or (
+                met.letters == notes.scripts[main].letters and script < main
+            ):
+                main = script
+            met.lane = 0
+            if met.totals != NULL:
+                width = (<Grams>self._grams[script]).width
+                for j in range(1, width):
+                    if met.totals[j] < met.totals[met.lane]:
+                        met.lane = j
+        return main

@@ -1,0 +1,59 @@
+"""What a scanner asks about characters, and the constants that it decides by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from mojifix.kernel.grams import Grams
+
+SIGN, LETTER, MARK, SYLLABLE = range(4)
+"""Kinds of characters: no letter; a letter with neighbors that matter; what belongs to the letter
+before it; a letter of a script that has so many of them that each counts by itself."""
+
+
+class Kind(NamedTuple):
+    """What a character is."""
+
+    kind: int
+    script: int
+    """From 0 to 255; only of letters and syllables."""
+    case: int
+    """0 for small, 1 for capital, 2 for neither."""
+    folded: str
+    """The character as it stands in the tables of n-grams."""
+
+
+class Policy(NamedTuple):
+    """What a scanner is made of. All costs are in the unit of the tables of n-grams."""
+
+    kind: Callable[[str], Kind]
+    """What a character is. Asked once for each."""
+    pair: Callable[[str, str], int]
+    """By how much two neighbors are odd of which one is no letter and one is not ASCII."""
+    grams: Mapping[int, Grams]
+    """By script; the letters of another script cost nothing."""
+    plain: int
+    """The script of ASCII letters: those of others are all worth a look."""
+    joined: frozenset[int]
+    """Scripts that people write side by side without a space."""
+    usual: int
+    """What a letter may cost after two others."""
+    usual_syllable: int
+    """What a syllable may cost by itself."""
+    spread: int
+    """How odd each letter of another script than ``plain`` may be, on the average of a stretch:
+    rare words are odd here and there, damage all over."""
+    change: int
+    """How odd it is that two scripts meet inside of a word."""
+    rise: int
+    """How odd a capital is after a small letter, if one of them is not ASCII."""
+    minor: int
+    """How odd a few letters of one script are in a text of another."""
+    few: int
+    """So many letters are a few."""
+    limit: int
+    """Up to here, all oddities of a text together are nothing."""
+    flagged: int
+    """From here on a stretch is reported."""

@@ -1,0 +1,223 @@
+"""Reading a text and saying where it is odd, in pure Python.
+
+Theory of operation. A text leaves here when one language has all of its words. Words are runs of
+letters of one script; each letter costs, in every language of the script, what it costs after the
+two before it. The language in which all words of the text cost least is the text's language in
+that script, and what a letter that is not ASCII (or stands beside one) costs there beyond
+``Policy.usual`` is *odd*. So are signs beside neighbors that they hardly ever have, two scripts
+inside of one word, a capital inside of a word, and a few letters of a script that the text
+otherwise lacks. ASCII by itself is never odd, but it tells the language.
+
+Up to ``Policy.limit`` all that is odd in a text is nothing. Beyond it, the *stretches* (what
+stands between ASCII white space and controls) that are odd are reported.
+
+What a stretch adds to the whole does not depend on its neighbors, so it is remembered here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mojifix.kernel.grams import BOUND
+from mojifix.kernel.policy import MARK, SIGN, SYLLABLE, Kind, Policy
+
+STRETCH = re.compile(r"[^\x00-\x20]+")
+
+_REMEMBERED = 20_000
+"""Stretches that are remembered."""
+_LONG = 64
+"""Code points from which on a stretch is not remembered: it will hardly be met again."""
+
+
+class Odd(NamedTuple):
+    """A stretch that is odd: where it stands, and by how much."""
+
+    start: int
+    end: int
+    amount: int
+
+
+class _Stretch(NamedTuple):
+    """What a stretch adds to the text."""
+
+    vectors: tuple[tuple[int, int], ...]
+    """Script and costs of its words."""
+    hot: tuple[tuple[int, str], ...]
+    """Script and n-gram of each letter that may be odd."""
+    letters: tuple[tuple[int, int], ...]
+    """Script and number of letters."""
+    signs: int
+    """How odd it is whatever the language."""
+
+
+class Scanner:
+    """Scans texts by one policy."""
+
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
+        self._kinds: dict[str, Kind] = {}
+        self._pairs: dict[str, int] = {}
+        self._stretches: dict[str, _Stretch] = {}
+
+    def scan(self, text: str, start: int, end: int) -> tuple[int, list[Odd]]:
+        """By how much ``text[start:end]`` is odd, and where; ``(0, [])`` where it is ordinary."""
+        found = [(m.start(), self._stretch(m.group())) for m in STRETCH.finditer(text, start, end)]
+        totals: dict[int, int] = {}
+        letters: dict[int, int] = {}
+        for _, stretch in found:
+            for script, vector in stretch.vectors:
+                totals[script] = totals.get(script, 0) + vector
+            for script, number in stretch.letters:
+                letters[script] = letters.get(script, 0) + number
+        lanes = {script: self._lane(script, total) for script, total in totals.items()}
+        minor = self._minor(letters)
+        policy = self._policy
+        total = 0
+        odd: list[Odd] = []
+        for at, stretch in found:
+            amount, spread = stretch.signs, 0
+            for script, gram in stretch.hot:
+                odd_by = max(0, self._cost(script, gram, lanes[script]))
+                if script == policy.plain:
+                    amount += odd_by
+                else:
+                    spread += odd_by - policy.spread
+            amount += max(0, spread)
+            for script in [script for script, _ in stretch.letters if script in minor]:
+                minor.discard(script)
+                amount += policy.minor
+            total += amount
+            if amount >= policy.flagged:
+                match = STRETCH.match(text, at, end)
+                assert match is not None
+                odd.append(Odd(at, match.end(), amount))
+        return (total, odd) if total > policy.limit else (0, [])
+
+    def _lane(self, script: int, total: int) -> int:
+        costs = self._policy.grams[script].unpack(total)
+        return costs.index(min(costs))
+
+    def _cost(self, script: int, gram: str, lane: int) -> int:
+        policy = self._policy
+        usual = policy.usual if len(gram) > 1 else policy.usual_syllable
+        return (policy.grams[script].row(gram) >> 32 * lane & 0xFFFFFFFF) - usual
+
+    def _minor(self, letters: dict[int, int]) -> set[int]:
+        """The scripts of which there are only a few letters, beside many of another one."""
+        if len(letters) < 2:
+            return set()
+        main = max(letters, key=lambda script: (letters[script], -script))
+        joined = self._policy.joined
+        return {
+            script
+            for script, number in letters.items()
+            if script not in (self._policy.plain, main)
+            and number <= self._policy.few
+            and not (script in joined and main in joined)
+        }
+
+    def _stretch(self, chars: str) -> _Stretch:
+        found = self._stretches.get(chars)
+        if found is None:
+            found = _Reading(self, chars).stretch()
+            if len(chars) <= _LONG:
+                if len(self._stretches) >= _REMEMBERED:
+                    self._stretches.clear()
+                self._stretches[chars] = found
+        return found
+
+    def kind(self, char: str) -> Kind:
+        """What a character is."""
+        found = self._kinds.get(char)
+        if found is None:
+            found = self._kinds[char] = self._policy.kind(char)
+        return found
+
+    def pair(self, first: str, second: str) -> int:
+        """By how much two neighbors are odd."""
+        found = self._pairs.get(first + second)
+        if found is None:
+            if len(self._pairs) >= _REMEMBERED:
+                self._pairs.clear()
+            found = self._pairs[first + second] = self._policy.pair(first, second)
+        return found
+
+
+class _Reading:
+    """Reads one stretch, character by character."""
+
+    def __init__(self, scanner: Scanner, chars: str) -> None:
+        self._scanner = scanner
+        self._policy = scanner._policy  # noqa: SLF001 - of this module
+        self._chars = chars
+        self._vectors: dict[int, int] = {}
+        self._hot: list[tuple[int, str]] = []
+        self._letters: dict[int, int] = {}
+        self._signs = 0
+        self._script = -1
+        """The script of the word that is open; -1 where none is."""
+        self._syllables = False
+        """It is one of syllables."""
+        self._before = BOUND
+        """The last letters of the word, two at most, after its beginning."""
+
+    def stretch(self) -> _Stretch:
+        """Read it."""
+        last, case = " ", 2
+        for char in self._chars:
+            kind = self._scanner.kind(char)
+            if kind.kind == MARK and self._script >= 0:
+                self._letter(self._script, kind.folded)
+            elif kind.kind in (SIGN, MARK):
+                self._close()
+                self._pair(last, char)
+            else:
+                if kind.script == self._script:
+                    if case == 0 and kind.case == 1 and not (last + char).isascii():
+                        self._signs += self._policy.rise
+                elif self._script >= 0:
+                    if not {self._script, kind.script} <= self._policy.joined:
+                        self._signs += self._policy.change
+                    self._close()
+                else:
+                    self._pair(last, char)
+                self._open(kind)
+                self._letter(kind.script, kind.folded)
+            last, case = char, kind.case
+        self._close()
+        self._pair(last, " ")
+        return _Stretch(
+            tuple(self._vectors.items()),
+            tuple(self._hot),
+            tuple(self._letters.items()),
+            self._signs,
+        )
+
+    def _pair(self, first: str, second: str) -> None:
+        if not (first + second).isascii():
+            self._signs += self._scanner.pair(first, second)
+
+    def _open(self, kind: Kind) -> None:
+        if kind.script != self._script:
+            self._script = kind.script
+            self._syllables = kind.kind == SYLLABLE
+            self._before = BOUND
+
+    def _letter(self, script: int, folded: str) -> None:
+        self._letters[script] = self._letters.get(script, 0) + 1
+        self._add(script, folded if self._syllables else self._before + folded)
+        self._before = (self._before + folded)[-2:]
+
+    def _close(self) -> None:
+        if self._script >= 0 and not self._syllables:
+            self._add(self._script, self._before + BOUND)
+        self._script = -1
+        self._syllables = False
+
+    def _add(self, script: int, gram: str) -> None:
+        grams = self._policy.grams.get(script)
+        if grams is not None:
+            self._vectors[script] = self._vectors.get(script, 0) + grams.row(gram)
+            if not gram.isascii():
+                self._hot.append((script, gram))

@@ -1,0 +1,105 @@
+"""Where is a text odd, in the language that it is written in?
+
+The scanner (:mod:`mojifix.kernel.scanner` has its theory of operation) made of the model: words
+cost what they cost in :mod:`.ngrams`, signs what they cost in :mod:`.shapes`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mojifix.kernel import Policy, Scanner
+from mojifix.kernel.policy import LETTER, MARK, SIGN, SYLLABLE, Kind
+from mojifix.plausibility.chars import FIRST_OTHER, UPPER
+from mojifix.plausibility.chars import MARK as MARK_CLASS
+from mojifix.plausibility.model import LATIN, MANY, UNIT, Plausibility, load
+from mojifix.plausibility.ngrams import Lanes
+from mojifix.plausibility.quotation import DASHES, MARKS
+from mojifix.plausibility.shapes import BREAK
+from mojifix.plausibility.tokens import NUMBER, SMALL, TITLE, Token, Word
+
+# Measured on 120 sentences of each of 75 languages, and on 8,027 texts with damage of all kinds
+# that was repaired: with these, 87 % of the clean sentences are ordinary and 3 of the damaged
+# texts. Each constant a nat or two higher lets through 1 to 5 % more of the clean and 6 to 30 of
+# the damaged.
+USUAL = 6 * UNIT
+USUAL_SYLLABLE = 10 * UNIT
+USUAL_SIGN = 6 * UNIT
+"""Costs up to which nothing is odd about a letter after two others, an ideograph by itself, and a
+sign beside a neighbor."""
+SPREAD = UNIT // 2
+LIMIT = 4 * UNIT
+FLAGGED = 2 * UNIT
+"""See ``Policy``."""
+CHANGE = 10 * UNIT
+MINOR = 4 * UNIT
+FEW = 3
+"""A judgment: damage puts letters of another script into a text one or two at a time."""
+
+
+TYPOGRAPHY = MARKS | DASHES | {"…", "¿", "¡"}
+USUAL_MARK = 9 * UNIT
+"""The same of a quotation mark, dash or ellipsis that follows no letter: some texts never have any,
+others have them everywhere."""
+
+
+class _Characters:
+    """Answers the scanner's questions from the model."""
+
+    def __init__(self, model: Plausibility) -> None:
+        self._table = model.table
+        self._shapes = model.shapes
+        self.syllables = frozenset(
+            script
+            for script, lanes in model.scripts.items()
+            if isinstance(lanes, Lanes) and len(lanes.letters) >= MANY
+        )
+
+    def kind(self, char: str) -> Kind:
+        """What a character is."""
+        cls, folded, case = self._table[char]
+        if cls == MARK_CLASS:
+            return Kind(MARK, 0, case, folded)
+        if cls >= FIRST_OTHER:
+            return Kind(SIGN, 0, case, folded)
+        return Kind(SYLLABLE if cls in self.syllables else LETTER, cls, case, folded)
+
+    def pair(self, first: str, second: str) -> int:
+        """By how much two neighbors are odd."""
+        pair = self._shapes.pair(self._number(first), self._number(second))
+        mark = TYPOGRAPHY.intersection((first, second)) and self._table[first].cls >= FIRST_OTHER
+        return max(0, pair - (USUAL_MARK if mark else USUAL_SIGN))
+
+    def _number(self, char: str) -> int:
+        cls, folded, case = self._table[char]
+        token: Token = NUMBER if "0" <= char <= "9" else char
+        if cls < FIRST_OTHER:
+            token = Word(cls, TITLE if case == UPPER else SMALL, folded, 0)
+        return self._shapes.number(token)
+
+
+def policy_of(model: Plausibility) -> Policy:
+    """What a scanner is made of."""
+    characters = _Characters(model)
+    return Policy(
+        kind=characters.kind,
+        pair=characters.pair,
+        grams={s: lanes.grams for s, lanes in model.scripts.items() if isinstance(lanes, Lanes)},
+        plain=LATIN,
+        joined=characters.syllables,
+        usual=USUAL,
+        usual_syllable=USUAL_SYLLABLE,
+        spread=SPREAD,
+        change=CHANGE,
+        rise=BREAK,
+        minor=MINOR,
+        few=FEW,
+        limit=LIMIT,
+        flagged=FLAGGED,
+    )
+
+
+@lru_cache(maxsize=1)
+def scanner() -> Scanner:
+    """The one scanner, made when first needed."""
+    return Scanner(policy_of(load()))

@@ -1,0 +1,161 @@
+"""Where a text is odd: a policy made by hand, in both implementations."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from mojifix import kernel
+from mojifix.kernel import Policy
+from mojifix.kernel.grams import BOUND, Grams, Level
+from mojifix.kernel.policy import LETTER, MARK, SIGN, SYLLABLE, Kind
+from mojifix.kernel.scanner import Odd, Scanner
+
+PLAIN, OTHER, MANY, UNTRAINED = range(4)
+USUAL, SYLLABLE_USUAL, SPREAD, CHANGE, RISE, MINOR = 10, 20, 2, 100, 50, 25
+NONE = Level(array("I"), array("I", [0]), array("B"), array("B"), array("B"))
+
+
+def kind(char: str) -> Kind:
+    if char == "\u0301":
+        return Kind(MARK, 0, 2, char)
+    if char in "éüabcdefghijklmnopqrstuvwxyz":
+        return Kind(LETTER, PLAIN, 0, char)
+    if char in "ÉABC":
+        return Kind(LETTER, PLAIN, 1, char.lower())
+    if "а" <= char <= "я":
+        return Kind(LETTER, OTHER, 0, char)
+    if "一" <= char <= "龥":
+        return Kind(SYLLABLE, MANY, 2, char)
+    if "Ա" <= char <= "֏":
+        return Kind(LETTER, UNTRAINED, 2, char)
+    return Kind(SIGN, 0, 2, char)
+
+
+def pair(first: str, second: str) -> int:
+    return 7 if "§" in (first, second) else 0
+
+
+def policy(make: type[Grams]) -> Policy:
+    def grams(letters: str, costs: list[int]) -> Grams:
+        points = array("I", map(ord, BOUND + letters))
+        width = len(costs) // len(points)
+        backoff = array("B", [0] * len(costs))
+        return make(points, width, 7, array("B", costs), backoff, NONE, NONE, 90)
+
+    return Policy(
+        kind=kind,
+        pair=pair,
+        # Of é the first language has little, of ü the second; and a tells which one it is.
+        grams={
+            PLAIN: grams("aéü", [1, 1, 1, 3, 60, 2, 2, 60]),
+            OTHER: grams("жя", [1, 1, 15]),
+            MANY: grams("山川", [1, 5, 30]),
+        },
+        plain=PLAIN,
+        joined=frozenset({MANY}),
+        usual=USUAL,
+        usual_syllable=SYLLABLE_USUAL,
+        spread=SPREAD,
+        change=CHANGE,
+        rise=RISE,
+        minor=MINOR,
+        few=3,
+        limit=0,
+        flagged=5,
+    )
+
+
+def python(**changes: Any) -> Scanner:
+    return Scanner(policy(Grams)._replace(**changes))
+
+
+def chosen(**changes: Any) -> Scanner:
+    return kernel.Scanner(policy(kernel.Grams)._replace(**changes))
+
+
+Make = Callable[..., Scanner]
+implementations = pytest.mark.parametrize("make", [python, chosen])
+
+
+def amounts(scanner: Scanner, text: str) -> dict[str, int]:
+    total, odd = scanner.scan(text, 0, len(text))
+    assert total == sum(amount for _, _, amount in odd)
+    return {text[start:end]: amount for start, end, amount in odd}
+
+
+@implementations
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", {}),
+        ("plain ASCII, zzz qqq 123!", {}),
+        ("ü aaa", {}),
+        ("é " + "a" * 40, {"é": 50}),  # the first language has more of a
+        ("é", {}),
+        ("ü§", {"ü§": 14}),
+        ("aÉ é", {"aÉ": RISE}),
+        ("aA é", {}),
+        ("aж", {"aж": CHANGE + MINOR}),
+        ("жжжж", {}),
+        ("яяяя", {"яяяя": 4 * 5 - 5 * SPREAD}),
+        ("жжжя", {}),
+        ("aaaaa жя", {"жя": MINOR}),
+        ("aaaaa жжжж", {}),
+        ("жжжжж a", {}),
+        ("山山", {}),
+        ("川川", {"川川": 2 * (10 - SPREAD)}),
+        ("山山aaaa", {"山山aaaa": CHANGE + MINOR}),
+        ("ԱԲ ԱԲԳ", {}),
+        ("a\u0301 é", {"a\u0301": 80}),
+        ("\u0301§", {"\u0301§": 14}),
+        ("a\x00ü§\tü§", {"ü§": 14}),
+    ],
+)
+def test_what_is_odd(make: Make, text: str, expected: dict[str, int]) -> None:
+    assert amounts(make(), text) == expected
+
+
+@implementations
+def test_offsets_are_those_of_the_text(make: Make) -> None:
+    text = "xx§ a§ü b§ xx§"
+    total, odd = make().scan(text, 4, 10)
+    assert total == 28
+    assert odd == [Odd(4, 7, 14), Odd(8, 10, 14)]
+
+
+@implementations
+def test_what_is_little_is_nothing(make: Make) -> None:
+    text = "яяж"
+    assert make().scan(text, 0, len(text)) == (2, [])
+
+
+@implementations
+def test_an_answer_that_fails_is_passed_on(make: Make) -> None:
+    def fails(_: str) -> Kind:
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        make(kind=fails).scan("é", 0, 1)
+
+
+@implementations
+def test_threads_do_not_disturb_each_other(make: Make) -> None:
+    texts = [f"{'ü§ ' * n}é{chr(0xA1 + n)} жя" for n in range(40)]
+    alone, fresh = make(), make()
+    expected = [alone.scan(text, 0, len(text)) for text in texts]
+    found: list[list[object]] = []
+
+    def work() -> None:
+        found.append([fresh.scan(text, 0, len(text)) for text in texts])
+
+    threads = [Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [expected] * 4

@@ -1,0 +1,46 @@
+"""The compiled kernel and the Python one say the same of every text."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from hypothesis import given
+
+from mojifix.kernel import Scanner
+from mojifix.kernel.grams import Grams as PythonGrams
+from mojifix.kernel.scanner import Scanner as PythonScanner
+from mojifix.plausibility.model import load
+from mojifix.plausibility.ngrams import Lanes
+from mojifix.plausibility.oddity import policy_of, scanner
+
+from .strategies import LAWS, texts
+
+
+@cache
+def in_python() -> PythonScanner:
+    model = load()
+    grams = {
+        script: PythonGrams(*lanes.tables)
+        for script, lanes in model.scripts.items()
+        if isinstance(lanes, Lanes)
+    }
+    return PythonScanner(policy_of(model)._replace(grams=grams))
+
+
+@cache
+def chosen() -> Scanner:
+    return scanner()
+
+
+@LAWS
+@given(texts())
+def test_scans_are_equal(text: str) -> None:
+    assert chosen().scan(text, 0, len(text)) == in_python().scan(text, 0, len(text))
+
+
+@LAWS
+@given(texts())
+def test_words_cost_the_same(text: str) -> None:
+    for script, lanes in load().scripts.items():
+        if isinstance(lanes, Lanes):
+            assert lanes.grams.word(text) == in_python()._policy.grams[script].word(text)
