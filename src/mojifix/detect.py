@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mojifix.config import DEFAULT, Config
+from mojifix.engine.oddness import odd
 from mojifix.engine.pipeline import doubted, loses, runs_under, settled, whole_chain
-from mojifix.engine.suspects import suspects
 from mojifix.model import Finding, Repair
 
 LEAST = 0.5
@@ -20,7 +20,7 @@ def detect(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:
     if not isinstance(text, str):
         raise TypeError(f"mojifix looks at str, not {type(text).__name__}; decode bytes first")
     config = config or DEFAULT
-    if not suspects(text):
+    if not odd(text):
         return ()
     whole = whole_chain(text, config)
     if whole is not None:

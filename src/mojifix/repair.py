@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mojifix.config import DEFAULT, Config
+from mojifix.engine.oddness import odd
 from mojifix.engine.pipeline import runs_under, settled, wanted, whole_chain
-from mojifix.engine.suspects import suspects
 from mojifix.model import Repair
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def repair(
     that replay. Raises ``TypeError`` for anything but a str.
     """
     config = _checked(text, config)
-    if not suspects(text):
+    if not odd(text):
         return Repair(text)
     whole = whole_chain(text, config)
     spans = runs_under(text, whole[0]) if whole is not None else settled(text, config)
@@ -44,7 +44,7 @@ def fix(text: str, *, config: Config | None = None) -> str:
     Raises ``TypeError`` for anything but a str.
     """
     config = _checked(text, config)
-    if not suspects(text):
+    if not odd(text):
         return text
     whole = whole_chain(text, config) if config.channels is None else None
     return whole[1] if whole is not None else repair(text, config=config).text

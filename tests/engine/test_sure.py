@@ -52,7 +52,14 @@ def test_nothing_worse_may_appear() -> None:
     assert peel(misread("utf-8", "iso-8859-1").damage(TEXT)) is not None
 
 
-def test_readers_that_disagree_leave_it_to_the_long_road() -> None:
+def test_where_readers_disagree_the_one_that_makes_sense_is_taken() -> None:
     quoted = "“Don’t,” she said — “it’s €5…”"
     assert peel(damage(quoted, "utf-8>windows-1252")) == (CP1252, quoted)
-    assert peel(damage(quoted, "utf-8>iso-8859-16")) is None
+    found = peel(damage(quoted, "utf-8>iso-8859-16"))
+    assert found is not None
+    assert found[1] == quoted
+
+
+def test_one_character_is_enough_where_all_that_is_odd_goes_away() -> None:
+    text = "The mayor’s plan isn’t dead."
+    assert peel(damage(text, "utf-8>windows-1252")) == (CP1252, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from mojifix.kernel import Scanner
 from mojifix.kernel.grams import Grams as PythonGrams
@@ -12,6 +13,7 @@ from mojifix.kernel.scanner import Scanner as PythonScanner
 from mojifix.plausibility.model import load
 from mojifix.plausibility.ngrams import Lanes
 from mojifix.plausibility.oddity import policy_of, scanner
+from mojifix.plausibility.tokens import tokenize
 
 from .strategies import LAWS, texts
 
@@ -44,3 +46,15 @@ def test_words_cost_the_same(text: str) -> None:
     for script, lanes in load().scripts.items():
         if isinstance(lanes, Lanes):
             assert lanes.grams.word(text) == in_python()._policy.grams[script].word(text)
+
+
+@LAWS
+@given(texts())
+def test_tokens_are_equal(text: str) -> None:
+    assert load().tokens(text) == tokenize(text, load().table)
+
+
+@LAWS
+@given(st.text("aA1\u0301\u00ad §жé", max_size=12))
+def test_tokens_of_words_and_signs_are_equal(text: str) -> None:
+    assert load().tokens(text) == tokenize(text, load().table)

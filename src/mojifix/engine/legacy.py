@@ -18,6 +18,7 @@ from typing import NamedTuple
 from mojifix.channels.misread import Misread
 from mojifix.engine.decide import HIT, TEMPER, decide
 from mojifix.engine.intact import Intact
+from mojifix.engine.oddness import oddness
 from mojifix.engine.pairs import Pairs, Reading, Whole, pairing
 from mojifix.engine.sites import monotonous, segments, spliced
 from mojifix.engine.strange import strangeness
@@ -40,6 +41,8 @@ SCORED = 8
 DEARER = int(3.5 * UNIT)
 """By how much a character may cost more, on average, than it does as it stands: capitals cost 3
 nats more than small letters, signs 5 or more."""
+LESS_ODD = 4.0
+"""Nats of oddness that undoing the damage must at least take away."""
 _UNKNOWN = 200
 """Cost of a character that the training text never had (the rarest it had cost about as much)."""
 SPREAD = 40.0
@@ -230,6 +233,9 @@ class _Line:
         limit = self._rough(_AS_IT_IS) + DEARER * self.counts.total()
         rough = {i: cost for i, r in enumerate(readings) if (cost := self._rough(r)) <= limit}
         readings = [readings[i] for i in sorted(rough, key=rough.__getitem__)[:SAMPLED]]
+        readings = self._less_odd(readings)
+        if not readings:
+            return []
         words = self._sample(parts)
         readings = self._by_words([_AS_IT_IS, *readings], self._strangest(parts))
         if readings[0] is _AS_IT_IS:
@@ -237,6 +243,11 @@ class _Line:
         readings = [r for r in readings[: SECOND + 1] if r is not _AS_IT_IS]
         seen = self._by_words([_AS_IT_IS, *readings], sorted(words))
         return seen[: min(seen.index(_AS_IT_IS), SCORED)]
+
+    def _less_odd(self, readings: list[Reading]) -> list[Reading]:
+        """The readings by which the line becomes less odd."""
+        limit = oddness(self.text) - LESS_ODD
+        return [r for r in readings if oddness(self.text.translate(r.mapping)) <= limit]
 
     def _by_words(self, readings: list[Reading], words: list[tuple[int, int]]) -> list[Reading]:
         """The readings in the order of what they make of some words."""

@@ -51,24 +51,34 @@ def suspects(text: str) -> Suspects:
     if text.isascii():
         return NOTHING
     scan = scanner().scan
-    gains: dict[tuple[int, int], float] = {}
+    stretches: list[tuple[int, int]] = []
     lost = legacy = False
     for start, end in segments(text):
-        total, odd = scan(text, start, end)
+        total, found = scan(text, start, end)
         if not total:
             continue
-        for a, b, _ in odd:
-            gains[a, b] = gate()[text[a:b]]
+        here = [(a, b) for a, b, _ in found]
+        stretches += here
         segment = text[start:end]
-        lost = lost or (
-            any(left().may(text[a:b]) for a, b, _ in odd) and bool(left().words(segment))
-        )
+        lost = lost or (any(left().may(text[a:b]) for a, b in here) and bool(left().words(segment)))
         legacy = legacy or (total >= LEGACY and strangeness().fires(segment))
-    return Suspects(_worth(text, gains), lost=lost, legacy=legacy)
+    return Suspects(_worth(text, stretches), lost=lost, legacy=legacy)
 
 
-def _worth(text: str, gains: dict[tuple[int, int], float]) -> tuple[tuple[int, int], ...]:
-    """The stretches, if together they may be evidence enough (see :mod:`.decide`)."""
-    found = {place: gain + CONTEXT for place, gain in gains.items() if gain > -CONTEXT}
-    distinct = {text[a:b]: gain for (a, b), gain in found.items()}
-    return tuple(found) if TEMPER * sum(distinct.values()) >= INACTIVE else ()
+def _worth(text: str, stretches: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The stretches, if together they may be evidence enough (see :mod:`.decide`).
+
+    Once they are, the rest is not asked for any more: a search looks at all of them anyway.
+    """
+    found: list[tuple[int, int]] = []
+    evidence = 0.0
+    met: set[str] = set()
+    for i, (a, b) in enumerate(stretches):
+        gain = gate()[text[a:b]] + CONTEXT
+        if gain > 0.0:
+            found.append((a, b))
+            evidence += 0.0 if text[a:b] in met else TEMPER * gain
+            met.add(text[a:b])
+        if evidence >= INACTIVE:
+            return (*found, *stretches[i + 1 :])
+    return ()

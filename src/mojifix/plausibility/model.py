@@ -18,7 +18,7 @@ from mojifix.plausibility.chars import UPPER, CharTable
 from mojifix.plausibility.format import read
 from mojifix.plausibility.ngrams import Lanes, Strange
 from mojifix.plausibility.shapes import BREAK, END, Shapes
-from mojifix.plausibility.tokens import NUMBER, SOFT_HYPHEN, Token, Word, tokenize
+from mojifix.plausibility.tokens import NUMBER, SOFT_HYPHEN, Token, Word, tokenizer
 
 UNIT = 16
 """Costs per nat."""
@@ -70,6 +70,7 @@ class Plausibility:
         self._folds = folds
         self._marks: dict[str, dict[str, int]] = meta["marks"]
         self.table = CharTable(arrays["chars.start"], arrays["chars.class"], folds)
+        self._tokenize = tokenizer(self.table)
         self.shapes = Shapes(meta, arrays, self.table)
         self.scripts: dict[int, Lanes | Strange] = dict.fromkeys(
             range(len(meta["script_names"])), Strange()
@@ -99,7 +100,7 @@ class Plausibility:
 
     def tokens(self, text: str) -> list[Token]:
         """Split a text into words and other characters."""
-        return tokenize(text, self.table)
+        return self._tokenize(text)
 
     @staticmethod
     def lengths(text: str, tokens: Iterable[Token]) -> Iterator[int]:

@@ -8,9 +8,12 @@ script and its pattern of capitals. A run of ASCII digits is one token. So ``“
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
+from mojifix.kernel import COMPILED
 from mojifix.plausibility.chars import FIRST_OTHER, LOWER, MARK, UPPER, CharTable
 
 # Patterns of capitals.
@@ -41,6 +44,15 @@ class Word(NamedTuple):
 
 Token = Word | str
 """A word, or a single character that is none (``"0"`` stands for any run of ASCII digits)."""
+
+
+def tokenizer(table: CharTable) -> Callable[[str], list[Token]]:
+    """A function that does what :func:`tokenize` does, compiled if the kernel is."""
+    if COMPILED:
+        from mojifix.kernel._native import Tokenizer
+
+        return Tokenizer(table.__getitem__, Word, FIRST_OTHER, MARK, LONGEST)
+    return partial(tokenize, table=table)
 
 
 def tokenize(text: str, table: CharTable) -> list[Token]:

@@ -1,0 +1,24 @@
+"""How odd is a text, in the language that it is written in?
+
+The question of :mod:`mojifix.plausibility.oddity`, asked line by line.
+"""
+
+from __future__ import annotations
+
+from mojifix.engine.sites import segments
+from mojifix.plausibility.model import UNIT
+from mojifix.plausibility.oddity import scanner
+
+
+def odd(text: str) -> bool:
+    """Is a text odd anywhere?"""
+    if text.isascii():
+        return False
+    scan = scanner().scan
+    return any(scan(text, start, end)[0] for start, end in segments(text))
+
+
+def oddness(text: str) -> float:
+    """How odd a text is all in all, in nats."""
+    scan = scanner().scan
+    return sum(scan(text, start, end)[0] for start, end in segments(text)) / UNIT

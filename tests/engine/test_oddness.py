@@ -1,0 +1,20 @@
+"""How odd is a text?"""
+
+from __future__ import annotations
+
+from mojifix import damage
+from mojifix.engine.oddness import odd, oddness
+
+CLEAN = "La cafetería está en España.\nEl niño come una piña."
+
+
+def test_ordinary_text_is_not_odd() -> None:
+    assert not odd(CLEAN)
+    assert not odd("plain")
+    assert oddness(CLEAN) == 0.0
+
+
+def test_each_line_counts() -> None:
+    line = damage("El niño come una piña.", "utf-8>windows-1252")
+    assert odd(f"{CLEAN}\n{line}")
+    assert oddness(f"{line}\n{line}") == 2 * oddness(line) > 0.0
