@@ -38,7 +38,7 @@ def train(corpora: Path, out: Path) -> None:
     arrays = characters.arrays()
     packed = pack_scripts(scripts, counts.sources, arrays)
     habits = habits_of(scripts)
-    shapes = pack_shapes(counts.pairs, characters, table, habits, arrays)
+    shapes = pack_shapes(counts.pairs, counts.sightings, characters, table, habits, arrays)
     pack_changes(counts.changes, scripts, arrays)
     meta = {
         "scripts": packed,

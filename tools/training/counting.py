@@ -19,7 +19,8 @@ from .marks import count_marks
 
 SUFFIX = ".tsv.xz"
 SHAPE_LINES = 6000
-"""Lines a language gives to the statistics of shapes, which are pooled over all languages."""
+"""Lines that a language weighs at most in the statistics of shapes, which are pooled over all
+languages. All of its lines are counted, since most signs are rare."""
 
 Shape: TypeAlias = tuple[int, int] | str | None
 """A word's script and pattern of capitals; another character; ``None`` at either end of a text."""
@@ -42,10 +43,19 @@ class Counts:
     """What was counted in all languages."""
 
     sources: list[Source] = field(default_factory=list)
-    pairs: Counter[tuple[Shape, Shape]] = field(default_factory=Counter)
-    """Neighboring shapes."""
+    pairs: defaultdict[tuple[Shape, Shape], float] = field(
+        default_factory=lambda: defaultdict(float)
+    )
+    """Neighboring shapes, weighted."""
+    sightings: Counter[str] = field(default_factory=Counter)
+    """Characters that are no letters: how often the corpora have each, unweighted."""
     changes: Counter[tuple[int, int]] = field(default_factory=Counter)
     """The scripts of words that follow each other in a line, with whatever between them."""
+
+    def add(self, pairs: Counter[tuple[Shape, Shape]], weight: float) -> None:
+        """Add the neighboring shapes of one language."""
+        for pair, n in pairs.items():
+            self.pairs[pair] += n * weight
 
 
 def lines_of(path: Path) -> Iterator[str]:
@@ -66,17 +76,29 @@ def count(paths: Iterable[Path], table: CharTable, labels: list[str]) -> Counts:
     counts = Counts()
     for path in paths:
         source = Source(path.name.removesuffix(SUFFIX))
+        seen: Counter[tuple[Shape, Shape]] = Counter()
+        added: Counter[tuple[Shape, Shape]] = Counter()
         for number, text in enumerate(lines_of(path)):
             source.lines += 1
-            _count_line(source, text, number, table, counts, labels)
+            tokens = _count_words(source, text, table)
+            count_shapes(seen, tokens)
+            if number < SHAPE_LINES:
+                scripts = [token.script for token in tokens if isinstance(token, Word)]
+                counts.changes.update(pairwise(scripts))
+                for more in augmented(text, number, source.language, labels):
+                    count_shapes(added, tokenize(more, table))
         counts.sources.append(source)
+        for (a, _), n in seen.items():
+            if isinstance(a, str):
+                counts.sightings[a] += n
+        counts.add(seen, min(1.0, SHAPE_LINES / max(source.lines, 1)))
+        counts.add(added, 1.0)
         print(source.language, source.lines, end="  ", file=sys.stderr, flush=True)
     return counts
 
 
-def _count_line(
-    source: Source, text: str, number: int, table: CharTable, counts: Counts, labels: list[str]
-) -> None:
+def _count_words(source: Source, text: str, table: CharTable) -> list[Word | str]:
+    """Count a line's words and quotation marks; give its tokens."""
     count_marks(source.marks, text)
     if source.language == "en":
         count_marks(source.marks, curly(text))
@@ -84,12 +106,7 @@ def _count_line(
     for token in tokens:
         if isinstance(token, Word):
             source.words[token.script][token.folded] += 1
-    if number >= SHAPE_LINES:
-        return
-    counts.changes.update(pairwise([token.script for token in tokens if isinstance(token, Word)]))
-    count_shapes(counts.pairs, tokens)
-    for more in augmented(text, number, source.language, labels):
-        count_shapes(counts.pairs, tokenize(more, table))
+    return tokens
 
 
 def shape(token: Word | str) -> Shape:

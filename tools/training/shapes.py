@@ -15,12 +15,14 @@ from mojifix.plausibility.tokens import PATTERNS
 from .characters import HAN, OTHER, Characters
 from .costs import STEP, cost
 from .counting import Shape
+from .signs import repertoire
 
 MIN_TOKEN = 4
-"""A character is a token of its own from this many sightings on; below, its class counts."""
+"""A character is a token of its own if the corpora have it so often, or if it is in the repertoire
+of :mod:`.signs`; else its class counts."""
 DISCOUNT = 0.75
-MIN_PAIR = 2
-"""Pairs that were seen less often are left to the backoff."""
+MIN_PAIR = 0.5
+"""Pairs of less weight are left to the backoff."""
 UNSEEN = 0.001
 """Sightings of a shape that was never seen: controls, unassigned."""
 DIGITS = 20
@@ -60,18 +62,10 @@ class Numbering:
     first_char: int
 
     @classmethod
-    def of(
-        cls, pairs: Counter[tuple[Shape, Shape]], table: CharTable, habits: list[int]
-    ) -> Numbering:
-        """Number the shapes that were counted."""
-        seen: Counter[Shape] = Counter()
-        for (a, _), n in pairs.items():
-            seen[a] += n
-        own = sorted(
-            c
-            for c, n in seen.items()
-            if isinstance(c, str) and n >= MIN_TOKEN and table[c].cls != OTHER["digit"]
-        )
+    def of(cls, seen: Mapping[str, int], table: CharTable, habits: list[int]) -> Numbering:
+        """Number the shapes; characters were ``seen`` so often."""
+        usual = {c for c, n in seen.items() if n >= MIN_TOKEN} | repertoire()
+        own = sorted(c for c in usual if FIRST_OTHER <= table[c].cls != OTHER["digit"])
         first_class = 1 + (max(habits) + 1) * PATTERNS
         first_char = first_class + 256 - FIRST_OTHER
         ids = {c: first_char + i for i, c in enumerate(own)}
@@ -93,17 +87,18 @@ class Numbering:
 
 
 def pack_shapes(
-    pairs: Counter[tuple[Shape, Shape]],
+    pairs: Mapping[tuple[Shape, Shape], float],
+    seen: Mapping[str, int],
     characters: Characters,
     table: CharTable,
     habits: list[int],
     arrays: dict[str, array[int]],
 ) -> dict[str, object]:
     """Smooth the pairs into ``arrays``; give what the file's header says of the numbering."""
-    numbering = Numbering.of(pairs, table, habits)
+    numbering = Numbering.of(seen, table, habits)
     size = numbering.size
     uni = [0.0] * size
-    after: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    after: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
     for (a, b), n in pairs.items():
         second = numbering.number(b)
         uni[second] += n
@@ -137,15 +132,15 @@ def _spread(numbering: Numbering, characters: Characters) -> array[int]:
 
 
 def _pack_pairs(
-    after: Mapping[int, Counter[int]], unigram: list[float], arrays: dict[str, array[int]]
+    after: Mapping[int, Mapping[int, float]], unigram: list[float], arrays: dict[str, array[int]]
 ) -> None:
     """Absolute discounting of each row towards the unigrams."""
     size = len(unigram)
     keys, values, backoff = array("I"), array("B"), array("B")
     for a in range(size):
-        row = after.get(a, Counter())
+        row = after.get(a, {})
         n = sum(row.values()) + 1.0
-        rest = (DISCOUNT * len(row) + 1.0) / n
+        rest = (sum(min(k, DISCOUNT) for k in row.values()) + 1.0) / n
         backoff.append(cost(rest))
         for b in sorted(row):
             if row[b] >= MIN_PAIR:
