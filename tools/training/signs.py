@@ -163,9 +163,7 @@ def borders() -> tuple[str, ...]:
     shades = [char for char in map(chr, range(0x2580, 0x25A0)) if char in repertoire()]
     lines: list[str] = []
     for left in boxes:
-        for right in boxes:
-            if _open(left, "RIGHT") & _open(right, "LEFT"):
-                lines.append(left + right)
+        lines += [left + right for right in boxes if _open(left, "RIGHT") & _open(right, "LEFT")]
         if _open(left, "DOWN") | _open(left, "UP"):
             lines += [f"{left} {{w}} {left}", f"{left} {{w}}", f"{{w}} {left}", f"{left}   {left}"]
         if _open(left, "RIGHT"):
