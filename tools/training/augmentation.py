@@ -37,6 +37,21 @@ def curly(text: str) -> str:
     return changed.replace(" - ", " – ")
 
 
+QUOTATIONS = ("“”", "«»", "“”", "„“", "“”", "«»", "„”", "””")
+"""What stands for straight marks outside of English, in turn: the commonest pairs of CLDR's
+locales (common/main/*.xml, delimiters), about as often as locales have them."""
+
+
+def quoted(text: str, number: int) -> str:
+    """The line ``number`` with typographic quotation marks in the place of straight ones.
+
+    Which language has which is another matter (:mod:`.marks`): shapes are pooled.
+    """
+    pair = QUOTATIONS[number % len(QUOTATIONS)]
+    parts = text.split('"')
+    return "".join(part + pair[i % 2] for i, part in enumerate(parts[:-1])) + parts[-1]
+
+
 def variants(text: str, number: int, language: str) -> Iterator[str]:
     """What people might also have made of the line, without the line itself."""
     if number % CAPITALS_EVERY == 0:
@@ -45,6 +60,8 @@ def variants(text: str, number: int, language: str) -> Iterator[str]:
         yield text.title()
     if language == "en" and ("'" in text or '"' in text or "-" in text):
         yield curly(text)
+    elif '"' in text and text.count('"') % 2 == 0:
+        yield quoted(text, number)
 
 
 def with_sign(text: str, number: int, language: str) -> str:

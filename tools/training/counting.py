@@ -19,8 +19,8 @@ from .marks import count_marks
 
 SUFFIX = ".tsv.xz"
 SHAPE_LINES = 6000
-"""Lines that a language weighs at most in the statistics of shapes, which are pooled over all
-languages. All of its lines are counted, since most signs are rare."""
+"""Lines a language gives to the statistics of shapes, which are pooled over all languages. They are
+sentences for the most part; what follows in the large corpora is interface strings."""
 
 Shape: TypeAlias = tuple[int, int] | str | None
 """A word's script and pattern of capitals; another character; ``None`` at either end of a text."""
@@ -53,19 +53,12 @@ class Counts:
     """What was counted in all languages."""
 
     sources: list[Source] = field(default_factory=list)
-    pairs: defaultdict[tuple[Shape, Shape], float] = field(
-        default_factory=lambda: defaultdict(float)
-    )
-    """Neighboring shapes, weighted."""
+    pairs: Counter[tuple[Shape, Shape]] = field(default_factory=Counter)
+    """Neighboring shapes."""
     sightings: Counter[str] = field(default_factory=Counter)
-    """Characters that are no letters: how often the corpora have each, unweighted."""
+    """Characters that are no letters: how often all lines of the corpora have each."""
     changes: Counter[tuple[int, int]] = field(default_factory=Counter)
     """The scripts of words that follow each other in a line, with whatever between them."""
-
-    def add(self, pairs: Counter[tuple[Shape, Shape]], weight: float) -> None:
-        """Add the neighboring shapes of one language."""
-        for pair, n in pairs.items():
-            self.pairs[pair] += n * weight
 
 
 def lines_of(path: Path) -> Iterator[str]:
@@ -89,25 +82,15 @@ def count(paths: Iterable[Path], table: CharTable, labels: list[str], leave_out:
     counts = Counts()
     for path in paths:
         source = Source(path.name.removesuffix(SUFFIX))
-        seen: Counter[tuple[Shape, Shape]] = Counter()
-        added: Counter[tuple[Shape, Shape]] = Counter()
         for number, text in enumerate(lines_of(path)):
             if leave_out and number % leave_out == leave_out - 1:
                 continue
             source.lines += 1
             tokens = _count_words(source, text, table)
-            count_shapes(seen, tokens)
+            counts.sightings.update(token for token in tokens if isinstance(token, str))
             if number < SHAPE_LINES:
-                scripts = [token.script for token in tokens if isinstance(token, Word)]
-                counts.changes.update(pairwise(scripts))
-                for more in augmented(text, number, source.language, labels):
-                    count_shapes(added, tokenize(more, table))
+                _count_shapes_of(counts, source.language, text, number, tokens, table, labels)
         counts.sources.append(source)
-        for (a, _), n in seen.items():
-            if isinstance(a, str):
-                counts.sightings[a] += n
-        counts.add(seen, min(1.0, SHAPE_LINES / max(source.lines, 1)))
-        counts.add(added, 1.0)
         print(source.language, source.lines, end="  ", file=sys.stderr, flush=True)
     return counts
 
@@ -122,6 +105,22 @@ def _count_words(source: Source, text: str, table: CharTable) -> list[Word | str
         if isinstance(token, Word):
             source.words[token.script][token.folded] += 1
     return tokens
+
+
+def _count_shapes_of(
+    counts: Counts,
+    language: str,
+    text: str,
+    number: int,
+    tokens: list[Word | str],
+    table: CharTable,
+    labels: list[str],
+) -> None:
+    """Count the shapes of a line, and of what is added to it."""
+    counts.changes.update(pairwise([token.script for token in tokens if isinstance(token, Word)]))
+    count_shapes(counts.pairs, tokens)
+    for more in augmented(text, number, language, labels):
+        count_shapes(counts.pairs, tokenize(more, table))
 
 
 def shape(token: Word | str) -> Shape:

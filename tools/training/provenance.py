@@ -15,8 +15,9 @@ from mojifix.plausibility.format import read as read_model
 
 AUGMENTATION = (
     "For the statistics of shapes (letters are counted from the sources alone), of the first 6000 "
-    "lines of each language: every ninth also in capitals, every 23rd in title case; English lines "
-    "with straight quotes also with typographic ones; at every 40th line an emoji with its English "
+    "lines of each language: every ninth also in capitals, every 23rd in title case; lines with "
+    "straight quotes also with typographic ones, outside of English with the pairs of CLDR in "
+    "turn; at every 40th line an emoji with its English "
     "label; at every 25th line a sign in a frame, with a word of that line. Signs are generated "
     "from properties of the Unicode character database and from tables of typographic roles, "
     "frames say in general where a role stands (tools/training/signs.py); no text is quoted."

@@ -21,8 +21,8 @@ MIN_TOKEN = 4
 """A character is a token of its own if the corpora have it so often, or if it is in the repertoire
 of :mod:`.signs`; else its class counts."""
 DISCOUNT = 0.75
-MIN_PAIR = 0.5
-"""Pairs of less weight are left to the backoff."""
+MIN_PAIR = 2
+"""Pairs that were seen less often are left to the backoff."""
 UNSEEN = 0.001
 """Sightings of a shape that was never seen: controls, unassigned."""
 DIGITS = 20
@@ -87,7 +87,7 @@ class Numbering:
 
 
 def pack_shapes(
-    pairs: Mapping[tuple[Shape, Shape], float],
+    pairs: Mapping[tuple[Shape, Shape], int],
     seen: Mapping[str, int],
     characters: Characters,
     table: CharTable,
@@ -98,7 +98,7 @@ def pack_shapes(
     numbering = Numbering.of(seen, table, habits)
     size = numbering.size
     uni = [0.0] * size
-    after: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
+    after: defaultdict[int, Counter[int]] = defaultdict(Counter)
     for (a, b), n in pairs.items():
         second = numbering.number(b)
         uni[second] += n
@@ -132,15 +132,15 @@ def _spread(numbering: Numbering, characters: Characters) -> array[int]:
 
 
 def _pack_pairs(
-    after: Mapping[int, Mapping[int, float]], unigram: list[float], arrays: dict[str, array[int]]
+    after: Mapping[int, Counter[int]], unigram: list[float], arrays: dict[str, array[int]]
 ) -> None:
     """Absolute discounting of each row towards the unigrams."""
     size = len(unigram)
     keys, values, backoff = array("I"), array("B"), array("B")
     for a in range(size):
-        row = after.get(a, {})
+        row = after.get(a, Counter())
         n = sum(row.values()) + 1.0
-        rest = (sum(min(k, DISCOUNT) for k in row.values()) + 1.0) / n
+        rest = (DISCOUNT * len(row) + 1.0) / n
         backoff.append(cost(rest))
         for b in sorted(row):
             if row[b] >= MIN_PAIR:
