@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
+import unicodedata
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Mapping
@@ -20,6 +21,8 @@ from .signs import repertoire
 MIN_TOKEN = 4
 """A character is a token of its own if the corpora have it so often, or if it is in the repertoire
 of :mod:`.signs`; else its class counts."""
+BIDI_CONTROLS = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+"""Bidirectional classes of what steers the display and is no part of what somebody wrote."""
 DISCOUNT = 0.75
 MIN_PAIR = 2
 """Pairs that were seen less often are left to the backoff."""
@@ -65,7 +68,14 @@ class Numbering:
     def of(cls, seen: Mapping[str, int], table: CharTable, habits: list[int]) -> Numbering:
         """Number the shapes; characters were ``seen`` so often."""
         usual = {c for c, n in seen.items() if n >= MIN_TOKEN} | repertoire()
-        own = sorted(c for c in usual if FIRST_OTHER <= table[c].cls != OTHER["digit"])
+        never = {OTHER[name] for name in ("digit", "c0", "c1", "private")}
+        own = sorted(
+            c
+            for c in usual
+            if FIRST_OTHER <= table[c].cls
+            and table[c].cls not in never
+            and unicodedata.bidirectional(c) not in BIDI_CONTROLS
+        )
         first_class = 1 + (max(habits) + 1) * PATTERNS
         first_char = first_class + 256 - FIRST_OTHER
         ids = {c: first_char + i for i, c in enumerate(own)}
