@@ -72,7 +72,7 @@ class Numbering:
         own = sorted(
             c
             for c in usual
-            if FIRST_OTHER <= table[c].cls
+            if table[c].cls >= FIRST_OTHER
             and table[c].cls not in never
             and unicodedata.bidirectional(c) not in BIDI_CONTROLS
         )
