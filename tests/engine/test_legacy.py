@@ -52,8 +52,8 @@ def test_sentence_comes_back(text: str, written: str, read: str) -> None:
         *(RUSSIAN, TURKISH, POLISH, GREEK, FRENCH, JAPANESE, CHINESE, KOREAN),
         "Le urbe de Göransson es parve, ma belle.",
         "O récord do mundo é de onte.",
-        "Bonjour et adieu à la Négritude, idatzi zuen bere liburuan.",
-        "and computes ðx; uÞ or, if possible, provides the answer y to R",
+        "Soirée à l’opéra de Bordeaux, zioen gutunak.",
+        "where the mean ða; bÞ of both ends is taken over all edges of T",
     ],
 )
 def test_clean_sentence_stays(text: str) -> None:
@@ -62,11 +62,11 @@ def test_clean_sentence_stays(text: str) -> None:
 
 
 def test_lines_share_their_codecs() -> None:
-    weak = "György születésétõl fogva becsületes."
+    weak = "Katalin reggeltõl estig varrt."
     strong = "Az elsõ idõben a szülõk erõsen õrizték a nõk emlékét.\nA felnõttek késõbb jöttek."
     damaged = f"{strong}\n{weak}"
     repaired = mojifix.fix(damaged)
-    assert repaired.splitlines()[-1] == "György születésétől fogva becsületes."
+    assert repaired.splitlines()[-1] == "Katalin reggeltől estig varrt."
 
 
 def test_spans_are_tight_and_replay() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
 from array import array
 from pathlib import Path
 
 import pytest
 
 from mojifix.errors import ModelFileError
-from mojifix.plausibility.format import MAGIC, VERSION, read, write
+from mojifix.plausibility.format import MAGIC, VERSION, planes, read, write
 
 ARRAYS = {
     "bytes": array("B", [1, 2, 255]),
@@ -38,11 +39,20 @@ def test_arrays_are_read_only(model: Path) -> None:
         read(model).arrays["bytes"][0] = 9
 
 
-def test_arrays_are_aligned(model: Path) -> None:
-    data = model.read_bytes()
-    header = int.from_bytes(data[len(MAGIC) + 1 : len(MAGIC) + 5], "little")
-    assert (len(MAGIC) + 5 + header) % 8 == 0
-    assert len(data) % 8 == 0
+def test_arrays_keep_their_types(model: Path) -> None:
+    formats = {name: view.format for name, view in read(model).arrays.items()}
+    assert formats == {name: values.typecode for name, values in ARRAYS.items()}
+
+
+def test_sorted_keys_and_zeros_take_little_room(tmp_path: Path) -> None:
+    arrays = {"key": array("I", range(0, 400_000, 8)), "none": array("I", [0] * 100_000)}
+    write(tmp_path / "model.bin", {}, arrays)
+    assert (tmp_path / "model.bin").stat().st_size < 10_000
+
+
+def test_planes_are_the_same_on_every_machine() -> None:
+    assert planes(array("I", [0x04030201, 0x14131211])) == bytes.fromhex("0111021203130414")
+    assert planes(array("H", [0x0201])) == b"\x01\x02"
 
 
 def test_missing_file(tmp_path: Path) -> None:
@@ -77,25 +87,53 @@ def test_other_version(model: Path) -> None:
 
 def test_truncated_anywhere(model: Path) -> None:
     data = model.read_bytes()
-    # The last array is empty, the one before it is padded by four bytes.
-    for length in range(len(data) - 4):
+    for length in range(len(data)):
         model.write_bytes(data[:length])
         with pytest.raises(ModelFileError):
             read(model)
 
 
+def header_of(data: bytes) -> tuple[bytes, bytes]:
+    """The header, inflated, and what follows it."""
+    lead = len(MAGIC) + 5
+    end = lead + int.from_bytes(data[lead - 4 : lead], "little")
+    return zlib.decompress(data[lead:end]), data[end:]
+
+
+def with_header(header: bytes, rest: bytes) -> bytes:
+    packed = zlib.compress(header)
+    return MAGIC + bytes([VERSION]) + len(packed).to_bytes(4, "little") + packed + rest
+
+
 @pytest.mark.parametrize(
-    ("old", "new"), [(b'"arrays"', b'"errays"'), (b'["I"', b'["?"'), (b"{", b"[")]
+    ("old", "new"),
+    [
+        (b'"arrays"', b'"errays"'),
+        (b'"meta"', b'"mete"'),
+        (b'["I"', b'["?"'),
+        (b"{", b"["),
+        (b'["B", 3', b'["B"'),
+    ],
 )
 def test_damaged_header(model: Path, old: bytes, new: bytes) -> None:
-    data = model.read_bytes()
-    assert old in data
-    model.write_bytes(data.replace(old, new, 1))
+    header, rest = header_of(model.read_bytes())
+    assert old in header
+    model.write_bytes(with_header(header.replace(old, new, 1), rest))
     with pytest.raises(ModelFileError, match="damaged"):
         read(model)
 
 
-def test_header_without_settings(model: Path) -> None:
-    model.write_bytes(model.read_bytes().replace(b'"meta"', b'"mete"', 1))
+def test_damaged_array(model: Path) -> None:
+    data = bytearray(model.read_bytes())
+    data[-12] ^= 0xFF
+    model.write_bytes(data)
     with pytest.raises(ModelFileError, match="damaged"):
-        read(model)
+        dict(read(model).arrays)
+
+
+@pytest.mark.parametrize("count", [2, 4])
+def test_array_of_another_length(model: Path, count: int) -> None:
+    header, rest = header_of(model.read_bytes())
+    model.write_bytes(with_header(header.replace(b'["B", 3', b'["B", %d' % count), rest))
+    with pytest.raises(ModelFileError, match="bytes: truncated"):
+        read(model).arrays["bytes"]

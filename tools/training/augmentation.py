@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from random import Random
+
+from .signs import generated
 
 # Every n-th of the lines is also counted in capitals, every m-th in title case.
 CAPITALS_EVERY, TITLE_EVERY = 9, 23
 EMOJI_EVERY = 40
 """Every so many lines of a language, one of the emoji stands beside a line."""
 
-# Signs are rarer in the corpora than in what people write about the world: measures, prices,
-# dates, lists. Every k-th line of a language is followed by one of these, with its own words.
-SIGNS_EVERY = 25
-SIGNS = (
-    "{w} 25 km² {w}", "{w} 3,5 m³.", "120 km²", "18,14 km²-{w}", "(40 cm²)", "{w} 20 °C {w}",
-    "{w} 37°C.", "45° 30′ {w}", "5–10 {w}", "{w} 1990–1995 {w}", "{w} – {w}", "{w} — {w}",
-    "{w}—{w}", "10 €", "€ 10", "€10 {w}", "£5.50", "{w} ¥500", "© 2020 {w}", "{w}®", "{w}™ {w}",
-    "• {w}", "· {w}", "{w} · {w}", "± 5 {w}", "3 × 4", "§ 5 {w}", "§5", "½ {w}", "1½ {w}", "¼",
-    "{w} ¾ {w}", "№ 7", "{w}…", "… {w}", "5 µm {w}", "10 µg/{w}", "10 Ω", "5 kΩ", "1250 Å {w}",
-    "100 Å² {w}", "10 Å³ {w}", "x² + y²", "10⁻³", "H₂O", "CO₂ {w}", "{w}¹", "{w}² {w}",
-    "≈ 5", "≤ 10", "≥ 3 {w}", "→ {w}", "{w} → {w}", "← {w}", "√2", "{w} ¶", "† {w}", "{w}† {w}",
-    "¿{W}?", "¡{W}!", "1ª {w}", "2º {w}", "nº 5", "{w} ¬ {w}", "¢5", "{w} ₽", "100 ₽", "₹ 50",
-    "95 %", "5 ‰", "″", "5′ 3″", "✓ {w}", "★ {w}", "♥ {w}", "■ {w}", "► {w}", "● {w}", "♪ {w}",
-    "« {w} »", "«{w}»", "„{w}“", "„{w}”", "‚{w}‘", "“{w}”", "‘{w}’", "›{w}‹", "»{w}«", "”{w}”",
-    "({w}°)", "(°{w})", "{w}¿", "α, β", "β-{w}", "{w}-β {w}", "β = 0.05", "(p < 0.05, β)",
-    "├── {w}", "└── {w}", "│   ├── {w}/", "┌──────┐", "│ {w} │", "└──────┘", "╔══════╗", "║ {w} ║",
-    "╚══════╝", "├┤", "┼┐", "═╗", "───── {w} ─────", "████░░ 60 %", "▓▓▒▒░░", "▶ {w}", "∆° = 5",
-    "√π", "∑ xᵢ", "∫ f", "∂{w}", "(°Д°)", "Σ(°Д°;)", "(´Д｀)", "(≧∇≦)", "¯\\_(ツ)_/¯",
-    "(╯°□°)╯", "ʕ•ᴥ•ʔ", "( ͡° ͜ʖ ͡°)", "(・∀・)", "(^▽^)", "ヽ(´▽`)/",
-    "{w} \ufffd {w}", "{w}\ufffd{w}", "= √π", "√π {w}", "{w} ۱۲ {w}", "{w}۱۲ {w}", "({w} ۵)",
-    "{w} ٣", "{w}٣ {w}", "{w} २५", "{w}५", "├┤{w}┼┐{w}",
-    "π ≈ 3.14", "Δ{w}", "λ {w}", "μ {w}", "σ² {w}", "Σ {w}", "δ {w}", "({w}, θ)",
-)  # fmt: skip
+SIGNS_EVERY = 50
+"""Every so many lines of a language, one of :mod:`.signs` follows with a word of the line: signs
+are rarer in the corpora than in what people write about measures, prices, dates and tables."""
 
 
 def curly(text: str) -> str:
@@ -54,6 +37,21 @@ def curly(text: str) -> str:
     return changed.replace(" - ", " – ")
 
 
+QUOTATIONS = ("“”", "«»", "“”", "„“", "“”", "«»", "„”", "””")
+"""What stands for straight marks outside of English, in turn: the commonest pairs of CLDR's
+locales (common/main/*.xml, delimiters), about as often as locales have them."""
+
+
+def quoted(text: str, number: int) -> str:
+    """The line ``number`` with typographic quotation marks in the place of straight ones.
+
+    Which language has which is another matter (:mod:`.marks`): shapes are pooled.
+    """
+    pair = QUOTATIONS[number % len(QUOTATIONS)]
+    parts = text.split('"')
+    return "".join(part + pair[i % 2] for i, part in enumerate(parts[:-1])) + parts[-1]
+
+
 def variants(text: str, number: int, language: str) -> Iterator[str]:
     """What people might also have made of the line, without the line itself."""
     if number % CAPITALS_EVERY == 0:
@@ -62,13 +60,14 @@ def variants(text: str, number: int, language: str) -> Iterator[str]:
         yield text.title()
     if language == "en" and ("'" in text or '"' in text or "-" in text):
         yield curly(text)
+    elif '"' in text and text.count('"') % 2 == 0:
+        yield quoted(text, number)
 
 
-def signs(text: str, number: int) -> str:
-    """A measure, price or the like, with a word of the line in the place of ``{w}``."""
-    words = [word for word in text.split() if word.isalpha()] or ["x"]
-    word = words[number % len(words)]
-    return SIGNS[number // SIGNS_EVERY % len(SIGNS)].format(w=word, W=word.title())
+def with_sign(text: str, number: int, language: str) -> str:
+    """A sign, with a word of the line beside it."""
+    words = [word for word in text.split() if word.isalpha()]
+    return generated(words, Random(f"{language} {number}"))
 
 
 def with_emoji(text: str, number: int, labels: list[str]) -> list[str]:
@@ -83,4 +82,4 @@ def augmented(text: str, number: int, language: str, labels: list[str]) -> Itera
     if labels and number % EMOJI_EVERY == 0:
         yield from with_emoji(text, number, labels)
     if number % SIGNS_EVERY == 0:
-        yield signs(text, number)
+        yield with_sign(text, number, language)

@@ -20,9 +20,10 @@ PROVENANCE = "provenance.json"
 EMOJI = "emoji_en.txt.xz"
 
 
-def train(corpora: Path, out: Path) -> None:
+def train(corpora: Path, out: Path, leave_out: int = 0) -> None:
     """Train from the corpora and write ``model.bin`` and ``provenance.json`` into ``out``.
 
+    Each ``leave_out``-th line is not looked at, for ``tools/measure_plausibility.py`` to measure.
     Raises ``FileNotFoundError`` when ``corpora`` holds no training text.
     """
     paths = sorted(corpora.glob(f"*{SUFFIX}"))
@@ -34,11 +35,11 @@ def train(corpora: Path, out: Path) -> None:
     characters = character_tables()
     scripts = characters.scripts
     table = CharTable(characters.starts, characters.classes, characters.folds)
-    counts = count(paths, table, labels_of(emoji) if emoji else [])
+    counts = count(paths, table, labels_of(emoji) if emoji else [], leave_out)
     arrays = characters.arrays()
     packed = pack_scripts(scripts, counts.sources, arrays)
     habits = habits_of(scripts)
-    shapes = pack_shapes(counts.pairs, characters, table, habits, arrays)
+    shapes = pack_shapes(counts.pairs, counts.sightings, characters, table, habits, arrays)
     pack_changes(counts.changes, scripts, arrays)
     meta = {
         "scripts": packed,
@@ -50,6 +51,8 @@ def train(corpora: Path, out: Path) -> None:
     }
     out.mkdir(parents=True, exist_ok=True)
     model_format.write(out / MODEL, meta, arrays)
-    lines = [source.lines for source in counts.sources]
-    sources = zip(paths, lines, strict=True)
+    sources = [
+        provenance.Counted(path, source.lines, source.size, source.letters)
+        for path, source in zip(paths, counts.sources, strict=True)
+    ]
     provenance.write(out / PROVENANCE, out / MODEL, sources, emoji)

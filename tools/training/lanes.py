@@ -7,7 +7,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Mapping
 
-from mojifix.plausibility.ngrams import BOUND
+from mojifix.kernel.grams import BOUND
 
 from .counting import Source
 from .ngrams import Grams, Lane, damped, pool_of, smooth

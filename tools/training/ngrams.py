@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mojifix.plausibility.ngrams import BOUND
+from mojifix.kernel.grams import BOUND
 
 from .characters import HAN
 from .costs import CEILING, STEP, cost

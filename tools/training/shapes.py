@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
+import unicodedata
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Mapping
@@ -15,9 +16,13 @@ from mojifix.plausibility.tokens import PATTERNS
 from .characters import HAN, OTHER, Characters
 from .costs import STEP, cost
 from .counting import Shape
+from .signs import repertoire
 
 MIN_TOKEN = 4
-"""A character is a token of its own from this many sightings on; below, its class counts."""
+"""A character is a token of its own if the corpora have it so often, or if it is in the repertoire
+of :mod:`.signs`; else its class counts."""
+BIDI_CONTROLS = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+"""Bidirectional classes of what steers the display and is no part of what somebody wrote."""
 DISCOUNT = 0.75
 MIN_PAIR = 2
 """Pairs that were seen less often are left to the backoff."""
@@ -60,17 +65,16 @@ class Numbering:
     first_char: int
 
     @classmethod
-    def of(
-        cls, pairs: Counter[tuple[Shape, Shape]], table: CharTable, habits: list[int]
-    ) -> Numbering:
-        """Number the shapes that were counted."""
-        seen: Counter[Shape] = Counter()
-        for (a, _), n in pairs.items():
-            seen[a] += n
+    def of(cls, seen: Mapping[str, int], table: CharTable, habits: list[int]) -> Numbering:
+        """Number the shapes; characters were ``seen`` so often."""
+        usual = {c for c, n in seen.items() if n >= MIN_TOKEN} | repertoire()
+        never = {OTHER[name] for name in ("digit", "c0", "c1", "private")}
         own = sorted(
             c
-            for c, n in seen.items()
-            if isinstance(c, str) and n >= MIN_TOKEN and table[c].cls != OTHER["digit"]
+            for c in usual
+            if table[c].cls >= FIRST_OTHER
+            and table[c].cls not in never
+            and unicodedata.bidirectional(c) not in BIDI_CONTROLS
         )
         first_class = 1 + (max(habits) + 1) * PATTERNS
         first_char = first_class + 256 - FIRST_OTHER
@@ -93,14 +97,15 @@ class Numbering:
 
 
 def pack_shapes(
-    pairs: Counter[tuple[Shape, Shape]],
+    pairs: Mapping[tuple[Shape, Shape], int],
+    seen: Mapping[str, int],
     characters: Characters,
     table: CharTable,
     habits: list[int],
     arrays: dict[str, array[int]],
 ) -> dict[str, object]:
     """Smooth the pairs into ``arrays``; give what the file's header says of the numbering."""
-    numbering = Numbering.of(pairs, table, habits)
+    numbering = Numbering.of(seen, table, habits)
     size = numbering.size
     uni = [0.0] * size
     after: defaultdict[int, Counter[int]] = defaultdict(Counter)
