@@ -56,6 +56,12 @@ class Line(NamedTuple):
         """Nothing in it looks like UTF-8."""
         return ESCAPED.sub("", self.text).isascii()
 
+    @property
+    def hardly(self) -> bool:
+        """Less of it looks like UTF-8 than does not."""
+        rest = ESCAPED.sub("", self.text)
+        return 2 * len(_FOREIGN.findall(rest)) <= len(self.text) - len(rest)
+
 
 def by_lines(data: bytes) -> Reading:
     """Read bytes that are not UTF-8 throughout."""
@@ -90,16 +96,19 @@ def by_lines(data: bytes) -> Reading:
 
 
 def _sample(bad: list[Line], good: list[bytes]) -> Sample:
-    """What is surely legacy where there is such a thing, else the words with bad bytes."""
-    pure = [line.data for line in bad if line.pure]
-    if not pure:
-        pure = [
+    """Lines that are hardly UTF-8 where there are any, else the words with bad bytes.
+
+    Not only those without any UTF-8: of Japanese lines in Shift JIS, there is hardly one.
+    """
+    hardly = [line.data for line in bad if line.hardly]
+    if not hardly:
+        hardly = [
             word.encode(BASE, "surrogateescape")
             for line in bad
             for word in line.text.split()
             if ESCAPED.search(word) and ESCAPED.sub("", word).isascii()
         ]
-    return Sample(pure or [line.data for line in bad], good)
+    return Sample(hardly or [line.data for line in bad], good)
 
 
 def _whole(data: bytes, codec: Codec, good: list[bytes], judge: Judge) -> Reading | None:
