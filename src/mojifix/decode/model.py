@@ -43,6 +43,11 @@ class Decoded(Repair):
         self._reading = reading
 
     @property
+    def reading(self) -> Reading:
+        """What the bytes say, before any repair."""
+        return self._reading
+
+    @property
     def data(self) -> bytes:
         """The bytes that were decoded."""
         return self._reading.data
