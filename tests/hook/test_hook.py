@@ -139,7 +139,7 @@ def test_the_entries_are_commands_that_parse(root: Path) -> None:
 
 
 @pytest.mark.parametrize("mode", ["repair", "check"])
-def test_the_entries_by_hand(root: Path, tmp_path: Path, mode: str) -> None:
+def test_the_entries_by_hand(tmp_path: Path, mode: str) -> None:
     flags = {
         "repair": ["--in-place", "--exit-non-zero-on-fix", "--force-exclude"],
         "check": ["--check", "--force-exclude"],
