@@ -23,15 +23,14 @@ def outcomes(task: Task, files: list[Chosen], jobs: int, progress: Progress) -> 
                 progress.at(one.path)
                 yield run(task, one)
             return
-        import signal
         from concurrent.futures import ProcessPoolExecutor
         from multiprocessing import get_context
 
-        # Ctrl-C goes to all processes of a terminal; the first one tells the others when to stop.
-        ignore = partial(signal.signal, signal.SIGINT, signal.SIG_IGN)
         chunk = max(1, min(CHUNK, len(files) // (4 * jobs)))
         context = get_context("spawn" if os.name == "nt" else "fork")
-        with ProcessPoolExecutor(jobs, mp_context=context, initializer=ignore) as pool:
+        with ProcessPoolExecutor(
+            jobs, mp_context=context, initializer=_begin, initargs=(os.getpid(),)
+        ) as pool:
             try:
                 done = pool.map(partial(run, task), files, chunksize=chunk)
                 for one, outcome in zip(files, done, strict=True):
@@ -40,3 +39,23 @@ def outcomes(task: Task, files: list[Chosen], jobs: int, progress: Progress) -> 
             except BaseException:
                 pool.shutdown(wait=True, cancel_futures=True)
                 raise
+
+
+def _begin(parent: int) -> None:
+    """What a process does first."""
+    import signal
+    import threading
+
+    # Ctrl-C goes to all processes of a terminal; the first one tells the others when to stop.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+
+
+def _watch(parent: int) -> None:
+    """End with the first process, which may be killed and then cannot say so."""
+    from time import sleep
+
+    while os.getppid() == parent:
+        sleep(0.2)
+    os._exit(1)

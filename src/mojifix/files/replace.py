@@ -29,7 +29,8 @@ try:
 except ImportError:  # Windows has other locks, and does not rename over open files anyway
     fcntl = None  # type: ignore[assignment]
 
-_TEMPORARY = re.compile(r"^\..{0,200}\.mojifix-[0-9a-f]{16}\.tmp$", re.DOTALL)
+TEMPORARY = re.compile(r"^\..{0,200}\.mojifix-[0-9a-f]{16}\.tmp$", re.DOTALL)
+"""Names of temporary files, of this run and of others."""
 _LONGEST = 60
 """Characters of the file's name that its temporary file keeps: 255 bytes is the most that file
 systems take, and a character may be four."""
@@ -82,7 +83,7 @@ def clean(folder: str) -> int:
     """Remove temporary files that dead runs left in a folder; how many there were."""
     removed = 0
     try:
-        names = [name for name in os.listdir(folder or ".") if _TEMPORARY.match(name)]
+        names = [name for name in os.listdir(folder or ".") if TEMPORARY.match(name)]
     except OSError:
         return 0  # whoever reads the files will say so
     for name in names:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from mojifix.errors import InputError
+from mojifix.files.replace import TEMPORARY
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec as Spec
@@ -102,7 +103,7 @@ def _walk(
             continue
         if is_folder:
             yield from _walk(path, full, exclude, own)
-        elif entry.is_file(follow_symlinks=False):
+        elif entry.is_file(follow_symlinks=False) and not TEMPORARY.match(entry.name):
             # Links are not followed: what they lead to is found where it is, or is not meant.
             yield path
 
