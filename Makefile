@@ -53,6 +53,14 @@ demo: $(VENV)/.with-run ## repair article 001, prove it, and ask its siblings
 test: $(VENV)/.with-test ## run the tests (ARGS="-k name" is passed on)
 	@$(PY) -m pytest $(ARGS)
 
+# strace injects the faults; without it the larger part is skipped.
+.PHONY: faults
+faults: $(VENV)/.with-test ## fail every system call of an in-place repair, kill runs, fill the disk
+	@command -v strace >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get install --quiet --yes strace; } || \
+	  echo "strace is missing (apt install strace): injected faults are skipped" >&2
+	@$(PY) -m pytest -m faults -rA tests/faults $(ARGS)
+
 .PHONY: lint
 lint: $(VENV)/.with-lint ## ruff's rules, ruff's format, mypy --strict
 	@$(PY) -m ruff check .

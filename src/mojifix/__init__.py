@@ -26,6 +26,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mojifix.channels import channels, damage
     from mojifix.config import Config
+    from mojifix.decode import decode
     from mojifix.detect import detect
     from mojifix.errors import (
         ChannelError,
@@ -70,6 +71,7 @@ __all__ = [
     "Verdict",
     "channels",
     "damage",
+    "decode",
     "detect",
     "fix",
     "repair",
@@ -79,6 +81,7 @@ __all__ = [
 _NAMES_OF = {
     "mojifix.channels": ("channels", "damage"),
     "mojifix.config": ("Config",),
+    "mojifix.decode": ("decode",),
     "mojifix.detect": ("detect",),
     "mojifix.errors": (
         "ChannelError",

@@ -57,7 +57,9 @@ def test_the_reference_page_is_up_to_date(root: Path) -> None:
 
 def test_usage() -> None:
     (detect,) = (command for command in COMMANDS if command.name == "detect")
-    assert usage(detect).startswith("mojifix detect FILE... [--json] [--min-confidence P]")
+    assert usage(detect).startswith(
+        "mojifix detect [PATH...] [--json] [--sarif] [--min-confidence P]"
+    )
 
 
 @pytest.mark.parametrize("text", ["0", "1", "0.5", "1e-3"])
@@ -73,9 +75,16 @@ def test_no_probability(text: str) -> None:
 
 def test_values_and_switches() -> None:
     arguments = parse(["repair", "a", "--against", "b", "c", "--diff", "--against", "d"])
-    assert (arguments.FILE, arguments.against, arguments.diff) == ("a", ["b", "c", "d"], True)
+    assert (arguments.PATH, arguments.against, arguments.diff) == (["a"], ["b", "c", "d"], True)
     assert (arguments.json, arguments.min_confidence, arguments.color) == (False, None, "auto")
     assert arguments.command.name == "repair"
+
+
+def test_an_optional_value_never_takes_the_next_argument() -> None:
+    assert parse(["repair", "-i", "--backup", "a"]).PATH == ["a"]
+    assert parse(["repair", "-i", "--backup", "a"]).backup == ".bak"
+    assert parse(["repair", "-i", "--backup=.old", "a"]).backup == ".old"
+    assert parse(["repair", "-i", "--", "--backup"]).PATH == ["--backup"]
 
 
 @pytest.mark.parametrize(
@@ -83,9 +92,12 @@ def test_values_and_switches() -> None:
     [
         ([], "the following arguments are required: COMMAND"),
         (["mend"], "invalid choice: 'mend'"),
-        (["repair"], "the following arguments are required: FILE"),
-        (["repair", "--against", "a", "b"], "FILE is missing: give it before --against"),
-        (["repair", "a", "b"], "unrecognized arguments: b"),
+        (["verify"], "the following arguments are required: FILE"),
+        (["verify", "--against", "a", "b"], "FILE is missing: give it before --against"),
+        (["verify", "a", "b", "c"], "unrecognized arguments: c"),
+        (["repair", "a", "--backup=x/y"], "'x/y' is not a suffix of file names"),
+        (["repair", "a", "-j=-1"], "is not a number of processes"),
+        (["repair", "a", "-i", "--check"], "--in-place and --check exclude each other"),
         (["repair", "a", "--dif"], "unrecognized arguments: --dif"),
         (["repair", "a", "--json", "--diff"], "--diff and --json exclude each other"),
         (["repair", "a", "--min-confidence", "2"], "'2' is not a number from 0 to 1"),

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import cast
 
 from mojifix.cli.parser import UsageError, parse
+from mojifix.cli.settings import apply
 from mojifix.cli.status import ERROR, INTERRUPTED, OUTPUT_CLOSED
 from mojifix.cli.streams import OutputClosedError, Streams
 from mojifix.errors import MojifixError
@@ -23,6 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = parse(sys.argv[1:] if argv is None else argv)
         streams = Streams(getattr(arguments, "color", "auto"))
+        apply(arguments)
         return _runner(arguments.command.run)(arguments, streams)
     except SystemExit as done:
         # --help and --version; argparse has printed them.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from mojifix import __version__
 from mojifix.cli.table import ALWAYS, COMMANDS, PROGRAM, SUMMARY, Command, Flag
@@ -29,32 +29,48 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
     Raises ``UsageError``, and ``SystemExit(0)`` after ``--help`` and ``--version``.
     """
+    argv = _completed(argv)
     try:
-        namespace = build().parse_args(argv)
+        namespace = build(argv[0] if argv else None).parse_args(argv)
     except UsageError as error:
         if "required: FILE" in str(error) and "--against" in argv:
             # An option that takes several values takes all that follow.
             raise UsageError(error.program, "FILE is missing: give it before --against") from error
         raise
     command: Command = namespace.command
-    given = {f.name for f in command.flags if getattr(namespace, f.attribute) != _default(f)}
+    namespace.given = {
+        flag.name for flag in command.flags if getattr(namespace, flag.attribute) != default(flag)
+    }
     for flag in command.flags:
-        if flag.name in given and given & set(flag.excludes):
-            other = min(given & set(flag.excludes))
+        if flag.name in namespace.given and namespace.given & set(flag.excludes):
+            other = min(namespace.given & set(flag.excludes))
             raise UsageError(
                 f"{PROGRAM} {command.name}", f"{flag.name} and {other} exclude each other"
             )
     return namespace
 
 
-def build() -> argparse.ArgumentParser:
-    """Make the parser of the whole table."""
+def _completed(argv: Sequence[str]) -> list[str]:
+    """Give flags with an optional value theirs; argparse would take the next argument for it."""
+    consts = {f.name: f.const for c in COMMANDS for f in c.flags if f.kind == "optional"}
+    end = list(argv).index("--") if "--" in argv else len(argv)
+    return [
+        f"{arg}={consts[arg]}" if arg in consts and i < end else arg for i, arg in enumerate(argv)
+    ]
+
+
+def build(only: str | None = None) -> argparse.ArgumentParser:
+    """Make the parser of the whole table, or where ``only`` names a command, of that one.
+
+    A parser for each command costs a millisecond, which a hook pays for each of its processes.
+    """
+    wanted = [command for command in COMMANDS if command.name == only] or COMMANDS
     parser = _Parser(prog=PROGRAM, description=SUMMARY, epilog=ALWAYS, allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     commands = parser.add_subparsers(
         title="commands", metavar="COMMAND", required=True, parser_class=_Parser
     )
-    for command in COMMANDS:
+    for command in wanted:
         sub = commands.add_parser(
             command.name,
             help=command.summary,
@@ -71,31 +87,34 @@ def build() -> argparse.ArgumentParser:
 
 def _add(parser: argparse.ArgumentParser, flag: Flag) -> None:
     name = flag.attribute if flag.positional else flag.name
+    names = [flag.short, name] if flag.short else [name]
     metavar = flag.metavar or (flag.name if flag.positional else None)
+    options: dict[str, Any] = {"help": flag.help}
     if flag.kind == "switch":
-        parser.add_argument(name, action="store_true", help=flag.help)
-    elif flag.kind == "values":
-        parser.add_argument(
-            name,
-            nargs="+",
-            action="store" if flag.positional else "extend",
-            metavar=metavar,
-            default=_default(flag),
-            help=flag.help,
-        )
+        options["action"] = "store_true"
     else:
-        parser.add_argument(
-            name,
-            metavar=metavar,
-            choices=flag.choices or None,
-            type=_typed(flag),
-            default=_default(flag),
-            help=flag.help,
-        )
+        options |= {"metavar": metavar, "default": default(flag)}
+        if flag.kind == "values":
+            options["nargs"] = "+" if flag.required else "*"
+            options["action"] = "store" if flag.positional else "extend"
+        elif flag.kind == "list":
+            options["action"] = "append"
+        else:
+            options |= {"choices": flag.choices or None, "type": _typed(flag)}
+            if flag.positional and not flag.required:
+                options["nargs"] = "?"
+    if flag.choices and flag.positional:
+        options["metavar"] = flag.name
+    parser.add_argument(*names, **options)
 
 
-def _default(flag: Flag) -> object:
-    return False if flag.kind == "switch" else flag.default
+def default(flag: Flag) -> object:
+    """What the parser gives for a flag that is not there."""
+    if flag.kind == "switch":
+        return False
+    if flag.positional and flag.kind == "values" and not flag.required:
+        return []
+    return flag.default
 
 
 def _typed(flag: Flag) -> Callable[[str], object]:

@@ -49,18 +49,27 @@ def _section(command: Command) -> Iterator[str]:
 
 def usage(command: Command) -> str:
     """Write the usage line: ``mojifix detect FILE... [--json]``."""
-    parts = [_written(flag) if flag.positional else f"[{_written(flag)}]" for flag in command.flags]
+    parts = [_written(f) if f.positional else f"[{_short(f)}]" for f in command.flags]
     return " ".join((PROGRAM, command.name, *parts))
+
+
+def _short(flag: Flag) -> str:
+    return _written(flag).partition(", ")[2] if flag.short else _written(flag)
 
 
 def _written(flag: Flag) -> str:
     if flag.positional:
-        return f"{flag.name}..." if flag.kind == "values" else flag.name
+        name = flag.name if not flag.choices else "{" + ",".join(flag.choices) + "}"
+        name += "..." if flag.kind == "values" else ""
+        return name if flag.required else f"[{name}]"
+    name = f"{flag.short}, {flag.name}" if flag.short else flag.name
     if flag.kind == "switch":
-        return flag.name
+        return name
     value = ",".join(flag.choices) if flag.choices else flag.metavar
     value = f"{{{value}}}" if flag.choices else value
-    return f"{flag.name} {value}..." if flag.kind == "values" else f"{flag.name} {value}"
+    if flag.kind == "optional":
+        return f"{name}[={value}]"
+    return f"{name} {value}..." if flag.kind == "values" else f"{name} {value}"
 
 
 if __name__ == "__main__":

@@ -1,144 +1,82 @@
-"""Reading a file or a stream as UTF-8 text, and writing it back in the same layout."""
+"""A file or a stream: its bytes, the text that they are, and how that text goes back."""
 
 from __future__ import annotations
 
-import codecs
-import os
-import stat
-import sys
-from dataclasses import dataclass
-from pathlib import Path
-from typing import BinaryIO
-
+from mojifix.decode.model import Decoded
+from mojifix.decode.read import read as read_bytes
+from mojifix.decode.reading import Reading
 from mojifix.errors import InputError
 
-STDIN = "-"
-"""The path that means standard input."""
+PROBED = 8192
+"""Bytes from the beginning in which a NUL makes a file binary, as git does it."""
 
-STDIN_NAME = "<stdin>"
-
-# Longest first: the mark of UTF-32 (little endian) begins with that of UTF-16.
-_OTHER_MARKS = (
-    (codecs.BOM_UTF32_LE, "UTF-32LE"),
-    (codecs.BOM_UTF32_BE, "UTF-32BE"),
-    (codecs.BOM_UTF16_LE, "UTF-16LE"),
-    (codecs.BOM_UTF16_BE, "UTF-16BE"),
-)
+UTF_8 = "utf-8"
 
 
-@dataclass(frozen=True, slots=True)
 class Document:
-    """The text of a file, and how it is laid out in bytes."""
+    """The text of a file, and how it is laid out in bytes.
 
-    name: str
-    """The path as the user gave it, or ``<stdin>``."""
-    text: str
-    """All of it, line ends as they are, without the byte order mark."""
-    bom: bool = False
-    """True where the file begins with a UTF-8 byte order mark."""
+    Raises ``InputError`` where the bytes are no text.
+    """
 
-    def encode(self, text: str) -> bytes:
-        """Lay out ``text`` as this document is laid out.
+    __slots__ = ("data", "name", "reading")
 
-        Raises ``InputError`` for a lone surrogate, which UTF-8 cannot hold.
+    def __init__(self, name: str, data: bytes) -> None:
+        self.name = name
+        """The path as the user gave it, or ``<stdin>``."""
+        self.data = data
+        reading = read_bytes(data)
+        self.reading: Reading = reading
+        if b"\0" in data and not reading.encoding.startswith(("utf-16", "utf-32")):
+            raise BinaryError(
+                f"looks binary: a NUL at byte offset {data.index(0)}",
+                where=name,
+                remedy="give it a text file",
+            )
+
+    @property
+    def text(self) -> str:
+        """All of it, line ends as they are, without the byte order mark."""
+        return self.reading.text
+
+    def encode(self, text: str, to: str | None = None) -> bytes:
+        """Lay out ``text`` as this document is laid out, or in the encoding ``to``.
+
+        Raises ``InputError`` for a character that the encoding does not hold.
         """
         try:
-            data = text.encode()
+            return self.reading.encode(text) if to is None else self._converted(text, to)
         except UnicodeEncodeError as error:
-            raise InputError(
-                f"the text holds a lone surrogate at code point {error.start}",
+            raise self._refusal(text[error.start], to) from error
+
+    def written(self, repair: Decoded, to: str | None = None) -> bytes:
+        """The repaired document. Without a change and a new encoding, these are its own bytes."""
+        if to is None and not repair.changed:
+            return self.data
+        return self.encode(repair.text, to)
+
+    def _converted(self, text: str, to: str) -> bytes:
+        from mojifix.decode.encodings import base  # most files stay what they are
+
+        target = base(to)
+        mark = "\ufeff".encode(target.name) if self.reading.bom and "utf" in target.name else b""
+        # What could not be decoded is no text, so it can't be converted either.
+        return mark + target.encode(text) + self.reading.tail
+
+    def _refusal(self, char: str, to: str | None) -> InputError:
+        encoding = to or self.reading.encoding
+        if "\ud800" <= char <= "\udfff":
+            return InputError(
+                f"holds U+{ord(char):04X}, which no encoding can write",
                 where=self.name,
-                remedy="UTF-8 cannot hold it; use --json, which can",
-            ) from error
-        return codecs.BOM_UTF8 + data if self.bom else data
-
-
-def read(path: str | os.PathLike[str], *, stdin: BinaryIO | None = None) -> Document:
-    """Read a UTF-8 file, or standard input where ``path`` is ``-``.
-
-    ``stdin`` stands in for the process's own standard input. Raises ``InputError`` where the path
-    cannot be read or does not hold UTF-8 text; the error names the path and says what to do.
-    """
-    name = os.fspath(path)
-    if name == STDIN:
-        return _document(STDIN_NAME, _read_stdin(stdin))
-    return _document(name, _read_file(name))
-
-
-def _read_stdin(stdin: BinaryIO | None) -> bytes:
-    if stdin is None:
-        # Python sets sys.stdin to None where the descriptor is closed.
-        if sys.stdin is None:
-            raise InputError("is closed", where="standard input", remedy="give it a file or a pipe")
-        stdin = sys.stdin.buffer
-    try:
-        return stdin.read()
-    except OSError as error:
-        raise InputError(
-            f"cannot be read: {_reason(error)}",
-            where="standard input",
-            remedy="name a file instead",
-        ) from error
-
-
-def _read_file(name: str) -> bytes:
-    path = Path(name)
-    try:
-        mode = path.stat().st_mode
-        _refuse_what_is_no_file(name, mode)
-        return path.read_bytes()
-    except InputError:
-        raise
-    except FileNotFoundError as error:
-        raise InputError("no such file", where=name, remedy="check the path") from error
-    except PermissionError as error:
-        raise InputError(
-            "permission denied", where=name, remedy="make the file readable for you"
-        ) from error
-    except OSError as error:
-        raise InputError(
-            f"cannot be read: {_reason(error)}", where=name, remedy="check the path and the disk"
-        ) from error
-    except ValueError as error:
-        raise InputError("is no path: it holds a NUL", where=name, remedy="name a file") from error
-
-
-def _refuse_what_is_no_file(name: str, mode: int) -> None:
-    if stat.S_ISDIR(mode):
-        raise InputError("is a folder", where=name, remedy="name the files in it")
-    if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
-        # A device may never end: /dev/zero would fill the memory.
-        raise InputError("is a device", where=name, remedy="use - for standard input")
-    # Pipes are fine: <(command) is one.
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error)
-
-
-def _document(name: str, data: bytes) -> Document:
-    for mark, encoding in _OTHER_MARKS:
-        if data.startswith(mark):
-            raise InputError(
-                f"is {encoding}, by its byte order mark; only UTF-8 is read",
-                where=name,
-                remedy=f"convert it first: iconv -f {encoding} -t UTF-8",
+                remedy="use --json, which can",
             )
-    nul = data.find(0)
-    if nul >= 0:
-        raise InputError(
-            f"looks binary: a NUL at byte offset {nul}", where=name, remedy="give it a text file"
+        return InputError(
+            f"is {encoding}, which cannot hold the repaired character U+{ord(char):04X} {char}",
+            where=self.name,
+            remedy="give --to utf-8 to convert the file",
         )
-    bom = data.startswith(codecs.BOM_UTF8)
-    try:
-        # "utf-8" and not "utf-8-sig": a second mark is part of the text.
-        text = (data[len(codecs.BOM_UTF8) :] if bom else data).decode()
-    except UnicodeDecodeError as error:
-        offset = error.start + (len(codecs.BOM_UTF8) if bom else 0)
-        line = data.count(b"\n", 0, offset) + 1
-        raise InputError(
-            f"is not UTF-8: byte 0x{data[offset]:02X} at byte offset {offset}, line {line}",
-            where=name,
-            remedy="convert it to UTF-8 first, for example with iconv",
-        ) from error
-    return Document(name, text, bom)
+
+
+class BinaryError(InputError):
+    """A file is no text, by its content."""

@@ -9,32 +9,15 @@ and harmless where a person looks at it.
 from __future__ import annotations
 
 import json
-from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from mojifix.decode.model import ByteSpan, Decoded
+from mojifix.files.fields import field
 from mojifix.model import Channel, Finding, Repair, Span, SpanVerdict, Verdict
 from mojifix.report.positions import Positions
 
-
-def field(text: str) -> dict[str, str]:
-    r"""Wrap a text: as itself, or as the Base64 of its bytes where UTF-8 cannot hold it.
-
-    The bytes are those that the operating system gave (surrogateescape, as in paths), else UTF-8
-    with surrogates encoded like any other code point.
-
-    >>> field("é"), field("\udce9")
-    ({'text': 'é'}, {'bytes': '6Q=='})
-    """
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        try:
-            data = text.encode(errors="surrogateescape")
-        except UnicodeEncodeError:
-            data = text.encode(errors="surrogatepass")
-        return {"bytes": b64encode(data).decode()}
-    return {"text": text}
+__all__ = ["channel", "dump", "field", "found", "lines", "repaired", "verified"]
 
 
 def dump(record: Mapping[str, Any]) -> str:
@@ -60,6 +43,8 @@ def repaired(name: str, repair: Repair, verdict: Verdict | None = None) -> dict[
         "spans": _spans(repair, verdict),
         "text": field(repair.text),
     }
+    if isinstance(repair, Decoded):
+        record["encoding"] = repair.encoding
     if verdict is not None:
         record["ok"] = verdict.ok
     return record
@@ -74,6 +59,46 @@ def verified(name: str, repair: Repair, verdict: Verdict) -> dict[str, Any]:
         "replays": verdict.replays,
         "outside": [list(stretch) for stretch in verdict.outside],
         "spans": _spans(repair, verdict),
+    }
+
+
+def compared(name: str, repaired: str, damaged: str, verdict: Verdict) -> dict[str, Any]:
+    """Make the record of a verdict on what another tool made of a document."""
+    positions = Positions(damaged)
+    spans = []
+    for said in verdict.spans:
+        line, column = positions.locate(said.start)
+        spans.append(
+            {
+                "line": line,
+                "column": column,
+                "start": said.start,
+                "end": said.end,
+                "found": field(said.damaged),
+                "text": field(said.repaired),
+                "chain": said.chain and [step.name for step in said.chain],
+                "verdict": _verdict(said),
+            }
+        )
+    return {
+        "type": "verdict",
+        "path": field(name),
+        "repaired": field(repaired),
+        "ok": verdict.ok,
+        "replays": verdict.replays,
+        "outside": [list(stretch) for stretch in verdict.outside],
+        "spans": spans,
+    }
+
+
+def sibling(name: str, other: str, score: float, words: Sequence[str]) -> dict[str, Any]:
+    """Make the record of a document about the same thing."""
+    return {
+        "type": "sibling",
+        "path": field(name),
+        "sibling": field(other),
+        "score": round(score, 6),
+        "words": [field(word) for word in words],
     }
 
 
@@ -128,6 +153,8 @@ def _spans(repair: Repair, verdict: Verdict | None) -> list[dict[str, Any]]:
             "confidence": round(span.confidence, 6),
             "alternatives": [field(other) for other in span.alternatives],
         }
+        if isinstance(span, ByteSpan):
+            record |= {"byte_start": span.byte_start, "byte_end": span.byte_end}
         if verdict is not None:
             record["verdict"] = _verdict(verdict.spans[i])
         records.append(record)

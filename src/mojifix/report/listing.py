@@ -37,6 +37,12 @@ def _candidates(finding: Finding) -> Line:
     return ["; perhaps ", (" or ".join(names), "good")] if names else []
 
 
+def siblings(found: Iterable[tuple[str, float, Sequence[str]]]) -> Iterator[Line]:
+    """Yield score, name and the words in common of each document."""
+    for name, score, words in found:
+        yield [f"{score:.2f}  ", (name, "path"), "  ", (" ".join(words), "dim")]
+
+
 def catalogue(channels: Iterable[Channel]) -> Iterator[Line]:
     """Yield the name of each channel and what it does."""
     known = list(channels)

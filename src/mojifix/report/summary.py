@@ -22,8 +22,13 @@ def left_alone(findings: Sequence[Finding], repair: Repair) -> tuple[Finding, ..
     return tuple(left)
 
 
-def summary(name: str, repair: Repair, left: int, verdict: Verdict | None = None) -> Line:
-    """Say what was done to one document. ``left`` counts the places that were left alone."""
+def summary(
+    name: str, repair: Repair, left: int, verdict: Verdict | None = None, *, to: str = ""
+) -> Line:
+    """Say what was done to one document.
+
+    ``left`` counts the places that were left alone, ``to`` is the encoding it was converted to.
+    """
     line: list[tuple[str, str] | str] = [(name, "path"), ": "]
     if repair.changed:
         line += (count(len(repair.spans), "place"), " repaired and replayed (")
@@ -32,6 +37,8 @@ def summary(name: str, repair: Repair, left: int, verdict: Verdict | None = None
         line.append("nothing repaired" if left else "no damage found")
     if left:
         line += ("; ", (f"{count(left, 'damaged place')} left alone, too uncertain", "warn"))
+    if to:
+        line.append(f"; converted to {to}")
     if verdict is not None and verdict.spans:
         line += ("; siblings: ", witness(verdict))
     return line
