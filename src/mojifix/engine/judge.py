@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from mojifix.engine.sites import Segment, Site, Steps, spliced
 from mojifix.engine.undo import Piece
-from mojifix.plausibility.chars import FIRST_OTHER, LOWER, UPPER
-from mojifix.plausibility.model import LATIN, UNIT, Plausibility, load
+from mojifix.plausibility.chars import FIRST_OTHER, LOWER, MARK, UPPER
+from mojifix.plausibility.model import LATIN, MANY, UNIT, Plausibility, Profile, load
+from mojifix.plausibility.ngrams import Lanes
 from mojifix.plausibility.tokens import Token, Word
 
 _Ends = tuple[int, int] | None
@@ -36,6 +37,24 @@ SAME_WORD = 12.0
 SAME_SCRIPT = 5.0
 """Nats against damage to some letters of a word only, or to some words of a line in a script that
 ASCII has no part in."""
+
+
+UNHEARD = 9.0
+"""Nats against a letter or mark that the training text of its script has not. The model charges for
+one that it has never met, not for its being just this one of some ten thousand."""
+
+
+@lru_cache(maxsize=1)
+def _known() -> tuple[frozenset[str], frozenset[int]]:
+    """The characters of the training text, and the classes of which they are nearly all there is:
+    scripts of letters that have training text, and marks."""
+    model = load()
+    alphabets = {
+        script
+        for script, lanes in model.scripts.items()
+        if isinstance(lanes, Lanes) and len(lanes.letters) < MANY
+    }
+    return frozenset(model.inventory()), frozenset(alphabets | {MARK})
 
 
 @lru_cache(maxsize=4096)
@@ -81,6 +100,13 @@ def _drawn(old: str, new: str) -> bool:
     return 0 < lines < len(art) and _worded(new)
 
 
+def _share(before: list[int], after: list[int], apart: int, pieces: list[list[Piece]]) -> float:
+    """What a chain gains outside of the sites that it touches, for each of these."""
+    touched = sum(map(bool, pieces))
+    rest = (a - b for a, b, here in zip(before, after, pieces, strict=True) if not here)
+    return (apart + sum(rest)) / touched
+
+
 class Judge:
     """Scores the sites of one text."""
 
@@ -100,7 +126,7 @@ class Judge:
         gaps.append(self._gap(at, segment.end, context))
 
         seen = [text[site.start : site.end] for site in segment.sites]
-        before = self._costs(segment.sites, gaps, seen, context)
+        before, apart = self._costs(segment.sites, gaps, seen, context)
         chains = contenders(segment)
         known: dict[tuple[str, ...], list[float]] = {}
         result: list[dict[Steps, float]] = [{} for _ in segment.sites]
@@ -111,16 +137,18 @@ class Judge:
             )
             gains = known.get(undone)
             if gains is None:
-                after = self._costs(segment.sites, gaps, undone, context)
+                after, apart_now = self._costs(segment.sites, gaps, undone, context)
+                share = _share(before, after, apart - apart_now, pieces) / UNIT
                 gains = [
-                    (a - b) / UNIT - (NONSENSE if b > SENSE * len(new) + ENDS else 0.0)
+                    (a - b) / UNIT + share - (NONSENSE if b > SENSE * len(new) + ENDS else 0.0)
                     for a, b, new in zip(before, after, undone, strict=True)
                 ]
                 known[undone] = gains
             for out, gain, here, old, new in zip(result, gains, pieces, seen, undone, strict=True):
                 if here:
                     wordless = 0.0 if _worded(old) or _drawn(old, new) else SIGNS_ONLY
-                    out[steps] = gain - self._spared(here, context) - wordless
+                    against = self._spared(here, context) + self._unheard(here) + wordless
+                    out[steps] = gain - against
         return result
 
     def _spared(self, pieces: list[Piece], context: dict[int, int]) -> float:
@@ -144,6 +172,16 @@ class Judge:
                     against = SAME_WORD
         return against
 
+    def _unheard(self, pieces: list[Piece]) -> float:
+        """Nats against pieces with a letter or mark that nobody writes in that script."""
+        (known, scripts), table = _known(), self.model.table
+        unheard = any(
+            char not in known and table[char].cls in scripts
+            for piece in pieces
+            for char in piece.text
+        )
+        return UNHEARD if unheard else 0.0
+
     def _shouts(self, at: int) -> bool:
         """Do two capitals end at this place?"""
         table = self.model.table
@@ -161,17 +199,40 @@ class Judge:
         gaps: Sequence[_Ends],
         readings: Sequence[str],
         context: dict[int, int],
-    ) -> list[int]:
-        model, change = self.model, self.model.shapes.change
+    ) -> tuple[list[int], int]:
+        """What each site costs, and by how much the rest is odder in the language that fits all.
+
+        Without the second, a misspelled word could choose a language that makes it cheap, however
+        odd its neighbors are in it. Words may be foreign, so that language may be the neighbors'.
+        """
+        model = self.model
         totals = dict(context)
-        for reading in readings:
-            model.totals(_tokens(reading), totals)
+        tokens = [_tokens(reading) for reading in readings]
+        for here in tokens:
+            model.totals(here, totals)
         profile = model.profile(totals)
+        costs, apart = self._in(profile, sites, gaps, tokens, context), model.apart(context, profile)
+        if apart:
+            other = Profile(totals, profile.lanes | model.profile(context).lanes)
+            theirs = self._in(other, sites, gaps, tokens, context)
+            if sum(theirs) < sum(costs) + apart:
+                return theirs, 0
+        return costs, apart
+
+    def _in(
+        self,
+        profile: Profile,
+        sites: Sequence[Site],
+        gaps: Sequence[_Ends],
+        readings: Sequence[Sequence[Token]],
+        context: dict[int, int],
+    ) -> list[int]:
+        """What each site costs in a profile's languages."""
+        model, change = self.model, self.model.shapes.change
         costs: list[int] = []
         scripts = set(context)
         before = gaps[0][1] if gaps[0] else None
-        for site, reading, gap in zip(sites, readings, gaps[1:], strict=True):
-            tokens = _tokens(reading)
+        for site, tokens, gap in zip(sites, readings, gaps[1:], strict=True):
             cost = model.cost(tokens, profile, left=site.left, right=site.right)
             for token in tokens:
                 if isinstance(token, Word):
