@@ -11,8 +11,9 @@ and a site's posterior odds, given that the chain is active, are ``gain + log(HI
 Two consequences: one certain site makes the same chain credible in the weak ones, and
 look-alikes that would read worse undone count against it.
 
-The set is found greedily, the chain that explains most first, and then improved by taking a chain
-out or another one in its stead while that helps. What the other one would have brought in the
+The set is found greedily, the chain that explains most first; then once more from the chain that
+reads some sites better, since one that reads a little of everything may have come first; the better
+of the two is improved by taking a chain out or another one in its stead. What the other one would have brought in the
 end is how much of a rival it is: where a rival that is as good reads a site differently, nobody
 knows which of them is right.
 """
@@ -38,6 +39,11 @@ SWITCH = 10.0
 TEMPER = 0.8
 """Gains are multiplied by this: neighboring n-grams are not independent witnesses."""
 
+RIVALRY = 1.5
+"""How much more the nats between two rivals count than those between damage and none: what the
+model does not know of a language it does not know for both. Without it, of 35 sites with 0.6 to 0.9
+(UTF-8 read as single-byte codecs, development text), 32 were right and 28 were to be expected; what
+fits these is 1.8."""
 _UNTOUCHED = 0.0
 """The evidence of a site that no chain of a set can undo."""
 _LARGE = 30.0
@@ -96,10 +102,10 @@ class _Evidence(Generic[Name]):
         prior = INACTIVE - SECOND + sum(SECOND + self._prices[chain] for chain in chains)
         return sum(_evidence(_gain(site, chains)) for site in self._sites) - prior
 
-    def greedy(self) -> list[Name]:
+    def greedy(self, *first: Name) -> list[Name]:
         """A set made by adding the chain that brings most, as long as one brings something."""
-        active: list[Name] = []
-        floor: list[float | None] = [None] * len(self._sites)
+        active = list(first)
+        floor = [_gain(site, active) for site in self._sites]
         while True:
             brings = {
                 chain: self._brings(chain, active[0] if active else chain, floor)
@@ -125,16 +131,34 @@ class _Evidence(Generic[Name]):
         return total
 
     def improved(self, active: list[Name]) -> list[Name]:
-        """The set with a chain left out, or another one in its stead, while that helps."""
-        if len(active) < 2:
+        """A better set, where there is one: begun with the chain that reads some sites better, or
+        with a chain left out, or another one in its stead, while that helps."""
+        if not active:
             return active
         best = self.of(active)
+        better = self._better(active)
+        if better is not None:
+            other = self.greedy(better)
+            if self.of(other) > best:
+                best, active = self.of(other), other
+        if len(active) < 2:
+            return active
         for _ in range(_IMPROVEMENTS):
             found = max(self._exchanges(active), key=lambda item: item[0])
             if found[0] <= best + 1e-9:
                 break
             best, active = found
         return active
+
+    def _better(self, active: list[Name]) -> Name | None:
+        """The chain that reads sites better than the set does, by most in all."""
+        more: dict[Name, float] = {}
+        for site in self._sites:
+            here = _gain(site, active) or 0.0
+            for chain, gain in site.items():
+                if gain > here:
+                    more[chain] = more.get(chain, 0.0) + gain - here
+        return max(more, key=more.__getitem__, default=None)
 
     def _exchanges(self, active: list[Name]) -> Iterable[tuple[float, list[Name]]]:
         for i in range(len(active)):
@@ -155,6 +179,8 @@ class _Evidence(Generic[Name]):
 
 def _gain(site: Mapping[Name, float], chains: Sequence[Name]) -> float | None:
     """What the best of the chains gains at a site, None where none can undo anything."""
+    if not chains:
+        return None
     main = site.get(chains[0])
     switch = SWITCH if main is not None and main > 0.0 else 0.0
     best = main
@@ -194,7 +220,7 @@ def _choose(
     against = exp(min(_HUGE, -(gain + log(HIT / (1 - HIT)))))
     against += sum(exp(g - gain) for g, i in ranked if reading[active[-i]] != here)
     against += sum(
-        exp(min(_HUGE, value - instead[chain]))
+        exp(min(_HUGE, RIVALRY * (value - instead[chain])))
         for rival, value in instead.items()
         if reading.get(rival, here) != here
     )

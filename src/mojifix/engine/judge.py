@@ -65,28 +65,25 @@ def _tokens(text: str) -> tuple[Token, ...]:
 def contenders(segment: Segment) -> dict[Steps, list[list[Piece]]]:
     """The chains worth scoring, each with the pieces it undoes in every site.
 
-    A chain that leaves much of the damage in place, where another one leaves nothing, is out of
-    the question, whatever it makes of the rest. What only a weaker chain can undo is kept:
-    a line may have suffered twice.
+    A chain that leaves much of the damage in place, wherever another one leaves nothing, is out
+    of the question, whatever it makes of the rest. Each site is asked for itself: clean text may
+    have more look-alikes of another chain than the damaged part has damage.
     """
     pieces = {steps: [site.pieces(steps) for site in segment.sites] for steps in segment.steps()}
     cover = {
-        steps: sum(end - start for here in sites for start, end, _ in here)
+        steps: [sum(end - start for start, end, _ in here) for here in sites]
         for steps, sites in pieces.items()
     }
-    most = max(cover.values())
-    best = [steps for steps, n in cover.items() if n >= MOSTLY * most]
-    reached = [any(pieces[steps][i] for steps in best) for i in range(len(segment.sites))]
+    most = [max(here) for here in zip(*cover.values(), strict=True)]
     return {
         steps: sites
         for steps, sites in pieces.items()
-        if cover[steps] >= MOSTLY * most
-        or any(here and not reached[i] for i, here in enumerate(sites))
+        if any(n and n >= MOSTLY * best for n, best in zip(cover[steps], most, strict=True))
     }
 
 
 MOSTLY = 0.8
-"""The share of the best cover that a chain needs to be scored against it."""
+"""The share of the best cover of a site that a chain needs to be scored."""
 
 
 def _worded(reading: str) -> bool:

@@ -126,8 +126,8 @@ def _searches(text: str, found: tuple[Span, ...], config: Config) -> Iterator[Se
 
 
 def _elsewhere(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
-    """The spans that do not overlap any of the others."""
-    return [s for s in spans if not any(s.start < o.end and o.start < s.end for o in others)]
+    """The spans that do not lie inside of any of the others."""
+    return [s for s in spans if not any(o.start <= s.start and s.end <= o.end for o in others)]
 
 
 def _known(found: tuple[Span, ...]) -> dict[str, float]:
