@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from mojifix.engine.decide import INACTIVE, SWITCH, Choice, decide
 
 

@@ -49,9 +49,9 @@ def test_letters_beside_letters_of_the_same_word_are_no_damage() -> None:
     text = "la mer Ã©é du nord"
     (part,) = _segments(text, 1, None)
     pieces = part.sites[0].pieces(STEPS)
-    assert Judge(text)._spared(pieces, {}) == SAME_WORD
+    assert Judge(text)._spared(pieces) == SAME_WORD
     apart = text.replace("é", "t")
-    assert Judge(apart)._spared(pieces, {}) == 0.0
+    assert Judge(apart)._spared(pieces) == 0.0
 
 
 def test_chains_that_leave_damage_are_no_contenders() -> None:

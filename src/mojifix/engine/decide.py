@@ -12,10 +12,10 @@ Two consequences: one certain site makes the same chain credible in the weak one
 look-alikes that would read worse undone count against it.
 
 The set is found greedily, the chain that explains most first; then once more from the chain that
-reads some sites better, since one that reads a little of everything may have come first; the better
-of the two is improved by taking a chain out or another one in its stead. What the other one would have brought in the
-end is how much of a rival it is: where a rival that is as good reads a site differently, nobody
-knows which of them is right.
+reads some sites better, since one that reads a little of everything may have come first. The better
+set of the two is improved by taking a chain out or another one in its stead. What the other one
+would have brought in the end is how much of a rival it is: where a rival that is as good reads a
+site differently, nobody knows which of them is right.
 """
 
 from __future__ import annotations
@@ -131,8 +131,11 @@ class _Evidence(Generic[Name]):
         return total
 
     def improved(self, active: list[Name]) -> list[Name]:
-        """A better set, where there is one: begun with the chain that reads some sites better, or
-        with a chain left out, or another one in its stead, while that helps."""
+        """A better set, where there is one.
+
+        One that begins with the chain that reads some sites better, or has a chain less, or another
+        one in its stead.
+        """
         if not active:
             return active
         best = self.of(active)

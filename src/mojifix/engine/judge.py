@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from mojifix.engine.sites import Segment, Site, Steps, spliced
 from mojifix.engine.undo import Piece
-from mojifix.plausibility.chars import FIRST_OTHER, LOWER, MARK, UPPER
-from mojifix.plausibility.model import LATIN, MANY, UNIT, Plausibility, Profile, load
+from mojifix.plausibility.chars import FIRST_OTHER, MARK
+from mojifix.plausibility.model import MANY, UNIT, Plausibility, Profile, load
 from mojifix.plausibility.ngrams import Lanes
 from mojifix.plausibility.tokens import Token, Word
 
@@ -22,32 +22,36 @@ _Ends = tuple[int, int] | None
 """The scripts of a stretch's first and last word."""
 
 LANGUAGE = 4 * UNIT
-"""What it costs to bring in a script whose language nothing around can tell: one of some 50."""
+"""What it costs to bring in a script whose language nothing around can tell: one of some 50.
+Without it, one more of 1,250 short strings is read wrong."""
 SIGNS_ONLY = 7.0
-"""Nats against damage where no letter stands: of signs by themselves the model knows little."""
+"""Nats against damage where no letter stands: of signs by themselves the model knows little.
+Without it, one more of the 118 clean cases in ``fixtures`` has a sure reading (that the gate keeps
+out); but 6 more of 421 damaged lines would be repaired, and 3 more of 5,672 sentences."""
 SENSE = 7 * UNIT
 ENDS = 15 * UNIT
 """Cost a code point, and of a site's ends, above which a reading is no more text than what it is
 to explain. An estimate: not fitted."""
 NONSENSE = 20.0
-"""Nats against such a reading: the damage was another one."""
-SMALL_AMONG_CAPITALS = 8.0
-"""Nats against a small letter after two capitals."""
+"""Nats against such a reading: the damage was another one. Without it, 3 more of 252 damaged
+strings are read wrong; but 2 of 5,672 sentences come out right that do not with it."""
 SAME_WORD = 12.0
-SAME_SCRIPT = 5.0
-"""Nats against damage to some letters of a word only, or to some words of a line in a script that
-ASCII has no part in."""
+"""Nats against damage to some letters of a word only. Without it, 6 of the 118 clean cases in
+``fixtures`` have a sure reading, one with it, and 3 are changed instead of one."""
 
 
 UNHEARD = 9.0
 """Nats against a letter or mark that the training text of its script has not. The model charges for
-one that it has never met, not for its being just this one of some ten thousand."""
+one that it has never met, not for its being just this one of some ten thousand. Without it, 2 more
+of 1,250 short strings are left."""
 
 
 @lru_cache(maxsize=1)
 def _known() -> tuple[frozenset[str], frozenset[int]]:
-    """The characters of the training text, and the classes of which they are nearly all there is:
-    scripts of letters that have training text, and marks."""
+    """The characters of the training text, and the classes that have hardly any others.
+
+    These are the scripts of letters that have training text, and marks.
+    """
     model = load()
     alphabets = {
         script
@@ -144,45 +148,38 @@ class Judge:
             for out, gain, here, old, new in zip(result, gains, pieces, seen, undone, strict=True):
                 if here:
                     wordless = 0.0 if _worded(old) or _drawn(old, new) else SIGNS_ONLY
-                    against = self._spared(here, context) + self._unheard(here) + wordless
+                    against = self._spared(here) + self._unheard(here) + wordless
                     out[steps] = gain - against
         return result
 
-    def _spared(self, pieces: list[Piece], context: dict[int, int]) -> float:
+    def _spared(self, pieces: list[Piece]) -> float:
         """Nats against pieces whose letters should not be alone in having been damaged.
 
-        A misreading does not pick letters: the other letters of the word would have suffered,
-        and so would a text in the same script around it, but for a line or two.
+        A misreading does not pick letters: the others of the word would have suffered too.
         """
         text, table = self.text, self.model.table
-        against = 0.0
         for piece in pieces:
             for at, inside in ((piece.start - 1, piece.text[0]), (piece.end, piece.text[-1])):
                 script = table[inside].cls
                 if script >= FIRST_OTHER:
                     continue
-                if script != LATIN and script in context:
-                    against = max(against, SAME_SCRIPT)
-                if at < piece.start and self._shouts(at) and table[inside].case == LOWER:
-                    against = max(against, SMALL_AMONG_CAPITALS)
                 if 0 <= at < len(text) and text[at] > "\x7f" and table[text[at]].cls == script:
-                    against = SAME_WORD
-        return against
+                    return SAME_WORD
+        return 0.0
 
     def _unheard(self, pieces: list[Piece]) -> float:
         """Nats against pieces with a letter or mark that nobody writes in that script."""
         (known, scripts), table = _known(), self.model.table
-        unheard = any(
-            char not in known and table[char].cls in scripts
-            for piece in pieces
-            for char in piece.text
-        )
-        return UNHEARD if unheard else 0.0
-
-    def _shouts(self, at: int) -> bool:
-        """Do two capitals end at this place?"""
-        table = self.model.table
-        return at > 0 and all(table[char].case == UPPER for char in self.text[at - 1 : at + 1])
+        for piece in pieces:
+            before = self.text[piece.start - 1 : piece.start]
+            for char in piece.text:
+                cls = table[char].cls
+                # Marks on signs and digits are drawn, as the stroke of a price struck out is.
+                on_letter = cls != MARK or (before and table[before].cls < FIRST_OTHER)
+                if char not in known and cls in scripts and on_letter:
+                    return UNHEARD
+                before = char
+        return 0.0
 
     def _gap(self, start: int, end: int, context: dict[int, int]) -> _Ends:
         tokens = _tokens(self.text[start:end])
@@ -208,7 +205,10 @@ class Judge:
         for here in tokens:
             model.totals(here, totals)
         profile = model.profile(totals)
-        costs, apart = self._in(profile, sites, gaps, tokens, context), model.apart(context, profile)
+        costs, apart = (
+            self._in(profile, sites, gaps, tokens, context),
+            model.apart(context, profile),
+        )
         if apart:
             other = Profile(totals, profile.lanes | model.profile(context).lanes)
             theirs = self._in(other, sites, gaps, tokens, context)

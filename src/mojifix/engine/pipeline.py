@@ -118,6 +118,9 @@ def _searches(text: str, found: tuple[Span, ...], config: Config) -> Iterator[Se
     known = _known(found)
     lost = lossy_spans(text, known) if known or suspected.lost or suspected.misread else []
     lost = _elsewhere(lost, doubtful)
+    if not any(loses(span) and span.confidence >= SURE for span in lost):
+        # What lost nothing was for the first search to find, which asks more questions.
+        lost = []
     if legacy and not sure:
         certain = tuple(span for span in lost if span.confidence >= SURE)
         yield legacy if _reads_better(text, legacy, tuple(lost)) else certain

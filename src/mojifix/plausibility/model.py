@@ -139,8 +139,10 @@ class Plausibility:
         return Profile(totals, lanes)
 
     def apart(self, totals: dict[int, int], profile: Profile) -> int:
-        """By how much words with these totals cost more in the profile's languages than in the one
-        of each script that they fit best."""
+        """By how much words with these totals cost more in the profile's languages than need be.
+
+        The least that they cost is in the language of each script that fits them best.
+        """
         more = 0
         for script, total in totals.items():
             costs = self.scripts[script].unpack(total)
