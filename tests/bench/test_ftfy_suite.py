@@ -48,4 +48,30 @@ def test_the_suite_counts_both_kinds(checkout: Path, tmp_path: Path) -> None:
     assert ftfy_suite.main([str(checkout), "--json", str(out)]) == 0
     rows = json.loads(out.read_bytes())
     assert [row["expect"] for row in rows] == ["pass", "fail"]
-    assert [row["right"]["ftfy"] for row in rows] == [True, True]
+    assert [row["verdicts"]["ftfy"] for row in rows] == ["right", "right"]
+
+
+LOST = {"label": "lost", "original": "x", "fixed": "x", "fixed-encoding": "a\ufffdb.\ufffd"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        ("a\ufffdb.\ufffd", "right"),
+        ("aéb.ß", "restored"),
+        ("aéb.\ufffd", "restored"),
+        ("aéb!ß", "wrong"),
+        ("aééb.ß", "wrong"),
+        ("ab.ß", "wrong"),
+        ("aéb.ß!", "wrong"),
+    ],
+)
+def test_only_what_was_lost_may_differ(answer: str, verdict: str) -> None:
+    assert ftfy_suite.verdict(LOST, answer) == verdict
+
+
+def test_other_fixes_are_not_asked_for() -> None:
+    case = {"label": "quotes", "original": "x", "fixed": '"x" y'}
+    assert ftfy_suite.verdict(case, "“x” y") == "right"
+    assert ftfy_suite.verdict(case, "“x” z") == "wrong"
+    assert ftfy_suite.verdict(case | {"fixed-encoding": '"x" y'}, "“x” y") == "wrong"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mojifix import damage
 from mojifix.channels.misread import misread
-from mojifix.engine.judge import SAME_WORD, Judge, contenders
+from mojifix.engine.judge import SAME_WORD, UNHEARD, Judge, contenders
 from mojifix.engine.search import _segments
 from mojifix.engine.sites import Segment, Steps
 
@@ -49,18 +49,33 @@ def test_letters_beside_letters_of_the_same_word_are_no_damage() -> None:
     text = "la mer Ã©é du nord"
     (part,) = _segments(text, 1, None)
     pieces = part.sites[0].pieces(STEPS)
-    assert Judge(text)._spared(pieces, {}) == SAME_WORD
+    assert Judge(text)._spared(pieces) == SAME_WORD
     apart = text.replace("é", "t")
-    assert Judge(apart)._spared(pieces, {}) == 0.0
+    assert Judge(apart)._spared(pieces) == 0.0
 
 
 def test_chains_that_leave_damage_are_no_contenders() -> None:
-    part = segment(damage(FRENCH + " Où ?", "utf-8>windows-1252"))
+    part = segment(damage("наше новое село", "utf-8>windows-1251"))
     chains = contenders(part)
-    assert STEPS in chains
+    assert (misread("utf-8", "windows-1251"),) in chains
     assert len(chains) < len(part.steps())
-    cover = {
-        steps: sum(end - start for site in sites for start, end, _ in site)
-        for steps, sites in chains.items()
-    }
-    assert cover[STEPS] == max(cover.values())
+
+
+def test_look_alikes_in_clean_text_leave_no_contender_out() -> None:
+    clean = "Самият клип ще бъде достъпен на сайта, когато бялото население очаква поета."
+    damaged = damage("Чаят е топъл.", "utf-8>cp437")
+    assert (misread("utf-8", "cp437"),) in contenders(segment(f"{clean} {damaged} {clean}"))
+
+
+def test_a_reading_cannot_choose_a_language_for_itself() -> None:
+    # As windows-1250 it would be "ürene", which is cheap in languages that have nothing else here.
+    found = gains("Alle " + damage("årene", "utf-8>iso-8859-2") + " var borte")
+    right, other = (misread("utf-8", "iso-8859-2"),), (misread("utf-8", "windows-1250"),)
+    assert found[0][right] > found[0][other]
+
+
+def test_letters_that_nobody_writes_cost_more() -> None:
+    judge, (site,) = Judge(""), segment("Isra\u0102\u00abl").sites
+    unheard = judge._unheard(site.pieces((misread("utf-8", "cp852"),)))
+    assert unheard == UNHEARD
+    assert judge._unheard(site.pieces((misread("utf-8", "windows-1250"),))) == 0.0

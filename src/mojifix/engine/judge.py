@@ -13,29 +13,52 @@ from functools import lru_cache
 
 from mojifix.engine.sites import Segment, Site, Steps, spliced
 from mojifix.engine.undo import Piece
-from mojifix.plausibility.chars import FIRST_OTHER, LOWER, UPPER
-from mojifix.plausibility.model import LATIN, UNIT, Plausibility, load
+from mojifix.plausibility.chars import FIRST_OTHER, MARK
+from mojifix.plausibility.model import MANY, UNIT, Plausibility, Profile, load
+from mojifix.plausibility.ngrams import Lanes
 from mojifix.plausibility.tokens import Token, Word
 
 _Ends = tuple[int, int] | None
 """The scripts of a stretch's first and last word."""
 
 LANGUAGE = 4 * UNIT
-"""What it costs to bring in a script whose language nothing around can tell: one of some 50."""
+"""What it costs to bring in a script whose language nothing around can tell: one of some 50.
+Without it, one more of 1,250 short strings is read wrong."""
 SIGNS_ONLY = 7.0
-"""Nats against damage where no letter stands: of signs by themselves the model knows little."""
+"""Nats against damage where no letter stands: of signs by themselves the model knows little.
+Without it, one more of the 118 clean cases in ``fixtures`` has a sure reading (that the gate keeps
+out); but 6 more of 421 damaged lines would be repaired, and 3 more of 5,672 sentences."""
 SENSE = 7 * UNIT
 ENDS = 15 * UNIT
 """Cost a code point, and of a site's ends, above which a reading is no more text than what it is
 to explain. An estimate: not fitted."""
 NONSENSE = 20.0
-"""Nats against such a reading: the damage was another one."""
-SMALL_AMONG_CAPITALS = 8.0
-"""Nats against a small letter after two capitals."""
+"""Nats against such a reading: the damage was another one. Without it, 3 more of 252 damaged
+strings are read wrong; but 2 of 5,672 sentences come out right that do not with it."""
 SAME_WORD = 12.0
-SAME_SCRIPT = 5.0
-"""Nats against damage to some letters of a word only, or to some words of a line in a script that
-ASCII has no part in."""
+"""Nats against damage to some letters of a word only. Without it, 6 of the 118 clean cases in
+``fixtures`` have a sure reading, one with it, and 3 are changed instead of one."""
+
+
+UNHEARD = 9.0
+"""Nats against a letter or mark that the training text of its script has not. The model charges for
+one that it has never met, not for its being just this one of some ten thousand. Without it, 2 more
+of 1,250 short strings are left."""
+
+
+@lru_cache(maxsize=1)
+def _known() -> tuple[frozenset[str], frozenset[int]]:
+    """The characters of the training text, and the classes that have hardly any others.
+
+    These are the scripts of letters that have training text, and marks.
+    """
+    model = load()
+    alphabets = {
+        script
+        for script, lanes in model.scripts.items()
+        if isinstance(lanes, Lanes) and len(lanes.letters) < MANY
+    }
+    return frozenset(model.inventory()), frozenset(alphabets | {MARK})
 
 
 @lru_cache(maxsize=4096)
@@ -46,28 +69,25 @@ def _tokens(text: str) -> tuple[Token, ...]:
 def contenders(segment: Segment) -> dict[Steps, list[list[Piece]]]:
     """The chains worth scoring, each with the pieces it undoes in every site.
 
-    A chain that leaves much of the damage in place, where another one leaves nothing, is out of
-    the question, whatever it makes of the rest. What only a weaker chain can undo is kept:
-    a line may have suffered twice.
+    A chain that leaves much of the damage in place, wherever another one leaves nothing, is out
+    of the question, whatever it makes of the rest. Each site is asked for itself: clean text may
+    have more look-alikes of another chain than the damaged part has damage.
     """
     pieces = {steps: [site.pieces(steps) for site in segment.sites] for steps in segment.steps()}
     cover = {
-        steps: sum(end - start for here in sites for start, end, _ in here)
+        steps: [sum(end - start for start, end, _ in here) for here in sites]
         for steps, sites in pieces.items()
     }
-    most = max(cover.values())
-    best = [steps for steps, n in cover.items() if n >= MOSTLY * most]
-    reached = [any(pieces[steps][i] for steps in best) for i in range(len(segment.sites))]
+    most = [max(here) for here in zip(*cover.values(), strict=True)]
     return {
         steps: sites
         for steps, sites in pieces.items()
-        if cover[steps] >= MOSTLY * most
-        or any(here and not reached[i] for i, here in enumerate(sites))
+        if any(n and n >= MOSTLY * best for n, best in zip(cover[steps], most, strict=True))
     }
 
 
 MOSTLY = 0.8
-"""The share of the best cover that a chain needs to be scored against it."""
+"""The share of the best cover of a site that a chain needs to be scored."""
 
 
 def _worded(reading: str) -> bool:
@@ -79,6 +99,13 @@ def _drawn(old: str, new: str) -> bool:
     art = [char for char in old if char > "\x7f"]
     lines = sum("\u2500" <= char <= "\u259f" for char in art)
     return 0 < lines < len(art) and _worded(new)
+
+
+def _share(before: list[int], after: list[int], apart: int, pieces: list[list[Piece]]) -> float:
+    """What a chain gains outside of the sites that it touches, for each of these."""
+    touched = sum(map(bool, pieces))
+    rest = (a - b for a, b, here in zip(before, after, pieces, strict=True) if not here)
+    return (apart + sum(rest)) / touched
 
 
 class Judge:
@@ -100,7 +127,7 @@ class Judge:
         gaps.append(self._gap(at, segment.end, context))
 
         seen = [text[site.start : site.end] for site in segment.sites]
-        before = self._costs(segment.sites, gaps, seen, context)
+        before, apart = self._costs(segment.sites, gaps, seen, context)
         chains = contenders(segment)
         known: dict[tuple[str, ...], list[float]] = {}
         result: list[dict[Steps, float]] = [{} for _ in segment.sites]
@@ -111,43 +138,48 @@ class Judge:
             )
             gains = known.get(undone)
             if gains is None:
-                after = self._costs(segment.sites, gaps, undone, context)
+                after, apart_now = self._costs(segment.sites, gaps, undone, context)
+                share = _share(before, after, apart - apart_now, pieces) / UNIT
                 gains = [
-                    (a - b) / UNIT - (NONSENSE if b > SENSE * len(new) + ENDS else 0.0)
+                    (a - b) / UNIT + share - (NONSENSE if b > SENSE * len(new) + ENDS else 0.0)
                     for a, b, new in zip(before, after, undone, strict=True)
                 ]
                 known[undone] = gains
             for out, gain, here, old, new in zip(result, gains, pieces, seen, undone, strict=True):
                 if here:
                     wordless = 0.0 if _worded(old) or _drawn(old, new) else SIGNS_ONLY
-                    out[steps] = gain - self._spared(here, context) - wordless
+                    against = self._spared(here) + self._unheard(here) + wordless
+                    out[steps] = gain - against
         return result
 
-    def _spared(self, pieces: list[Piece], context: dict[int, int]) -> float:
+    def _spared(self, pieces: list[Piece]) -> float:
         """Nats against pieces whose letters should not be alone in having been damaged.
 
-        A misreading does not pick letters: the other letters of the word would have suffered,
-        and so would a text in the same script around it, but for a line or two.
+        A misreading does not pick letters: the others of the word would have suffered too.
         """
         text, table = self.text, self.model.table
-        against = 0.0
         for piece in pieces:
             for at, inside in ((piece.start - 1, piece.text[0]), (piece.end, piece.text[-1])):
                 script = table[inside].cls
                 if script >= FIRST_OTHER:
                     continue
-                if script != LATIN and script in context:
-                    against = max(against, SAME_SCRIPT)
-                if at < piece.start and self._shouts(at) and table[inside].case == LOWER:
-                    against = max(against, SMALL_AMONG_CAPITALS)
                 if 0 <= at < len(text) and text[at] > "\x7f" and table[text[at]].cls == script:
-                    against = SAME_WORD
-        return against
+                    return SAME_WORD
+        return 0.0
 
-    def _shouts(self, at: int) -> bool:
-        """Do two capitals end at this place?"""
-        table = self.model.table
-        return at > 0 and all(table[char].case == UPPER for char in self.text[at - 1 : at + 1])
+    def _unheard(self, pieces: list[Piece]) -> float:
+        """Nats against pieces with a letter or mark that nobody writes in that script."""
+        (known, scripts), table = _known(), self.model.table
+        for piece in pieces:
+            before = self.text[piece.start - 1 : piece.start]
+            for char in piece.text:
+                cls = table[char].cls
+                # Marks on signs and digits are drawn, as the stroke of a price struck out is.
+                on_letter = cls != MARK or (before and table[before].cls < FIRST_OTHER)
+                if char not in known and cls in scripts and on_letter:
+                    return UNHEARD
+                before = char
+        return 0.0
 
     def _gap(self, start: int, end: int, context: dict[int, int]) -> _Ends:
         tokens = _tokens(self.text[start:end])
@@ -161,17 +193,43 @@ class Judge:
         gaps: Sequence[_Ends],
         readings: Sequence[str],
         context: dict[int, int],
-    ) -> list[int]:
-        model, change = self.model, self.model.shapes.change
+    ) -> tuple[list[int], int]:
+        """What each site costs, and by how much the rest is odder in the language that fits all.
+
+        Without the second, a misspelled word could choose a language that makes it cheap, however
+        odd its neighbors are in it. Words may be foreign, so that language may be the neighbors'.
+        """
+        model = self.model
         totals = dict(context)
-        for reading in readings:
-            model.totals(_tokens(reading), totals)
+        tokens = [_tokens(reading) for reading in readings]
+        for here in tokens:
+            model.totals(here, totals)
         profile = model.profile(totals)
+        costs, apart = (
+            self._in(profile, sites, gaps, tokens, context),
+            model.apart(context, profile),
+        )
+        if apart:
+            other = Profile(totals, profile.lanes | model.profile(context).lanes)
+            theirs = self._in(other, sites, gaps, tokens, context)
+            if sum(theirs) < sum(costs) + apart:
+                return theirs, 0
+        return costs, apart
+
+    def _in(
+        self,
+        profile: Profile,
+        sites: Sequence[Site],
+        gaps: Sequence[_Ends],
+        readings: Sequence[Sequence[Token]],
+        context: dict[int, int],
+    ) -> list[int]:
+        """What each site costs in a profile's languages."""
+        model, change = self.model, self.model.shapes.change
         costs: list[int] = []
         scripts = set(context)
         before = gaps[0][1] if gaps[0] else None
-        for site, reading, gap in zip(sites, readings, gaps[1:], strict=True):
-            tokens = _tokens(reading)
+        for site, tokens, gap in zip(sites, readings, gaps[1:], strict=True):
             cost = model.cost(tokens, profile, left=site.left, right=site.right)
             for token in tokens:
                 if isinstance(token, Word):

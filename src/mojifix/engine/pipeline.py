@@ -33,6 +33,9 @@ STRAYS = 3
 """Words from which on one and the same letter is evidence, whatever its script."""
 LAST_LATIN = "\u024f"
 """The end of the block Latin Extended-B."""
+DOUBTFUL = 0.2
+"""The confidence from which on a misreading that loses nothing may be what happened: one of a few
+that explain a place equally well. Then nothing that loses more is to explain it."""
 _ROUNDS = 6
 """Times that a repaired text is looked at again. One round settled all but 17 of 28,959 texts."""
 
@@ -105,19 +108,29 @@ def _searches(text: str, found: tuple[Span, ...], config: Config) -> Iterator[Se
     if sure and _all_said(text, sure):
         yield sure
         return
+    doubtful = [span for span in spans if DOUBTFUL <= span.confidence < SURE]
     legacy = with_legacy(text, sure, SURE) if sure or suspected.legacy else ()
-    if not sure and _stray(text, legacy):
+    if not sure and (_stray(text, legacy) or not _elsewhere(legacy, doubtful)):
         legacy = ()
     if sure:
         yield legacy
     # Also where losses are not to be repaired: what a loss explains is nothing else's work.
     known = _known(found)
     lost = lossy_spans(text, known) if known or suspected.lost or suspected.misread else []
+    lost = _elsewhere(lost, doubtful)
+    if not any(loses(span) and span.confidence >= SURE for span in lost):
+        # What lost nothing was for the first search to find, which asks more questions.
+        lost = []
     if legacy and not sure:
         certain = tuple(span for span in lost if span.confidence >= SURE)
         yield legacy if _reads_better(text, legacy, tuple(lost)) else certain
     yield lost
     yield spans
+
+
+def _elsewhere(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
+    """The spans that do not lie inside of any of the others."""
+    return [s for s in spans if not any(o.start <= s.start and s.end <= o.end for o in others)]
 
 
 def _known(found: tuple[Span, ...]) -> dict[str, float]:

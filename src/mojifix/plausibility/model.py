@@ -139,6 +139,17 @@ class Plausibility:
             lanes[script] = 32 * costs.index(min(costs))
         return Profile(totals, lanes)
 
+    def apart(self, totals: dict[int, int], profile: Profile) -> int:
+        """By how much words with these totals cost more in the profile's languages than need be.
+
+        The least that they cost is in the language of each script that fits them best.
+        """
+        more = 0
+        for script, total in totals.items():
+            costs = self.scripts[script].unpack(total)
+            more += costs[profile.lanes[script] // 32] - min(costs)
+        return more
+
     def word_cost(self, word: Word, profile: Profile) -> int:
         """What a word costs in the document's language, or as a foreign word."""
         vector, least = self.scripts[word.script].word(word.folded)
