@@ -72,8 +72,12 @@ def _only(text: str, originals: list[str]) -> str | None:
 
 
 def _plain(text: str, original: str) -> bool:
-    """Is the text as odd as damage is, and the original not odd at all?"""
-    return not monotonous(original) and not odd(original) and oddness(text) >= PLAIN
+    """Is the text as odd as damage is, and the original not odd at all?
+
+    A blank that comes out is never odd, so it proves nothing.
+    """
+    blank = all(char < "\x80" or char.isspace() for char in original)
+    return not (blank or monotonous(original) or odd(original)) and oddness(text) >= PLAIN
 
 
 def _plenty(original: str) -> bool:

@@ -42,6 +42,11 @@ USUAL_MARK = 9 * UNIT
 """The same of a quotation mark, dash or ellipsis that follows no letter: some texts never have any,
 others have them everywhere."""
 
+OPENING, CLOSING = frozenset("«‹„‚"), frozenset("»›")
+USUAL_INSIDE = UNIT
+"""The same of a mark that opens after a letter, or closes before one. There are languages that use
+them the other way round; but within a word they are what is left of a letter (``RÄ«ga``)."""
+
 
 class _Characters:
     """Answers the scanner's questions from the model."""
@@ -67,8 +72,15 @@ class _Characters:
     def pair(self, first: str, second: str) -> int:
         """By how much two neighbors are odd."""
         pair = self._shapes.pair(self._number(first), self._number(second))
-        mark = TYPOGRAPHY.intersection((first, second)) and self._table[first].cls >= FIRST_OTHER
-        return max(0, pair - (USUAL_MARK if mark else USUAL_SIGN))
+        return max(0, pair - self._usual(first, second))
+
+    def _usual(self, first: str, second: str) -> int:
+        """What a sign may cost beside this neighbor."""
+        if self._table[first].cls < FIRST_OTHER:
+            return USUAL_INSIDE if second in OPENING else USUAL_SIGN
+        if self._table[second].cls < FIRST_OTHER and first in CLOSING:
+            return USUAL_INSIDE
+        return USUAL_MARK if first in TYPOGRAPHY or second in TYPOGRAPHY else USUAL_SIGN
 
     def _number(self, char: str) -> int:
         cls, folded, case = self._table[char]
