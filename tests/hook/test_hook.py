@@ -65,7 +65,13 @@ def pre_commit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("pre-commit")
     env = dict(os.environ)
     made = run(sys.executable, "-m", "venv", folder, cwd=folder, env=env)
-    pip: list[str | Path] = [folder / "bin" / "python", "-m", "pip", "--disable-pip-version-check", "-q"]
+    pip: list[str | Path] = [
+        folder / "bin" / "python",
+        "-m",
+        "pip",
+        "--disable-pip-version-check",
+        "-q",
+    ]
     if made.returncode == 0:
         made = run(*pip, "install", "pre-commit>=4", cwd=folder, env=env)
     if made.returncode != 0:
