@@ -26,6 +26,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mojifix.channels import channels, damage
     from mojifix.config import Config
+    from mojifix.context import Context, fix_many
     from mojifix.detect import detect
     from mojifix.errors import (
         ChannelError,
@@ -56,6 +57,7 @@ __all__ = [
     "Channel",
     "ChannelError",
     "Config",
+    "Context",
     "Finding",
     "InputError",
     "ModelFileError",
@@ -72,6 +74,7 @@ __all__ = [
     "damage",
     "detect",
     "fix",
+    "fix_many",
     "repair",
     "verify",
 ]
@@ -79,6 +82,7 @@ __all__ = [
 _NAMES_OF = {
     "mojifix.channels": ("channels", "damage"),
     "mojifix.config": ("Config",),
+    "mojifix.context": ("Context", "fix_many"),
     "mojifix.detect": ("detect",),
     "mojifix.errors": (
         "ChannelError",

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from mojifix.channels.misread import Misread
 from mojifix.config import Config
+from mojifix.engine.known import NOTHING, Known
 from mojifix.engine.legacy import with_legacy
 from mojifix.engine.lossy import lossy_spans
 from mojifix.engine.search import lossless_spans
@@ -58,8 +59,10 @@ def runs_under(text: str, steps: tuple[Misread, ...]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def settled(text: str, config: Config) -> tuple[Span, ...]:
+def settled(text: str, config: Config, known: Known = NOTHING) -> tuple[Span, ...]:
     """The spans of a text, found again and again until there are no more.
+
+    ``known`` is what other texts of the same source have shown.
 
     What is sure does not depend on ``min_confidence``, which only drops spans in the end; so
     asking for more confidence never brings in another span.
@@ -67,7 +70,7 @@ def settled(text: str, config: Config) -> tuple[Span, ...]:
     found: tuple[Span, ...] = ()
     for _ in range(_ROUNDS):
         done = Repair(text, found)
-        more = _more(done.text, found, config)
+        more = _more(done.text, found, config, known)
         if not more:
             return found
         joined = merged(done, more)
@@ -83,9 +86,9 @@ def _layers(span: Span) -> int:
     return sum(isinstance(step, Misread) for step in span.chain)
 
 
-def _more(text: str, found: tuple[Span, ...], config: Config) -> tuple[Span, ...]:
+def _more(text: str, found: tuple[Span, ...], config: Config, known: Known) -> tuple[Span, ...]:
     """Sure spans in a text that is already repaired as far as ``found`` goes."""
-    for spans in _searches(text, found, config):
+    for spans in _searches(text, found, config, known):
         sure = tuple(span for span in spans if span.confidence >= SURE)
         if sure:
             return sure
@@ -97,22 +100,25 @@ def doubted(text: str, found: tuple[Span, ...], config: Config) -> tuple[Span, .
     return next((tuple(spans) for spans in _searches(text, found, config) if spans), ())
 
 
-def _searches(text: str, found: tuple[Span, ...], config: Config) -> Iterator[Sequence[Span]]:
+def _searches(
+    text: str, found: tuple[Span, ...], config: Config, known: Known = NOTHING
+) -> Iterator[Sequence[Span]]:
     """What each search finds, the one that assumes least first."""
     suspected = suspects(text)
-    spans = lossless_spans(text, config, suspected.misread)
+    spans = lossless_spans(text, config, suspected.misread, known.steps_in(text))
     sure = tuple(span for span in spans if span.confidence >= SURE)
     if sure and _all_said(text, sure):
         yield sure
         return
-    legacy = with_legacy(text, sure, SURE) if sure or suspected.legacy else ()
-    if not sure and _stray(text, legacy):
+    expected = bool(sure or suspected.legacy or known.pairs)
+    legacy = with_legacy(text, sure, SURE, known.pairs) if expected else ()
+    if not sure and not known.pairs and _stray(text, legacy):
         legacy = ()
     if sure:
         yield legacy
     # Also where losses are not to be repaired: what a loss explains is nothing else's work.
-    known = _known(found)
-    lost = lossy_spans(text, known) if known or suspected.lost or suspected.misread else []
+    seen = _seen(found)
+    lost = lossy_spans(text, seen) if seen or suspected.lost or suspected.misread else []
     if legacy and not sure:
         certain = tuple(span for span in lost if span.confidence >= SURE)
         yield legacy if _reads_better(text, legacy, tuple(lost)) else certain
@@ -120,15 +126,15 @@ def _searches(text: str, found: tuple[Span, ...], config: Config) -> Iterator[Se
     yield spans
 
 
-def _known(found: tuple[Span, ...]) -> dict[str, float]:
+def _seen(found: tuple[Span, ...]) -> dict[str, float]:
     """What the readers that damaged other places of the document have in their favor, in nats."""
-    known: dict[str, float] = {}
+    seen: dict[str, float] = {}
     for span in found:
         bonus = KNOWN if span.lossless else KNOWN_LOST
         for step in span.chain:
             if isinstance(step, Misread):
-                known[step.read.name] = max(bonus, known.get(step.read.name, 0.0))
-    return known
+                seen[step.read.name] = max(bonus, seen.get(step.read.name, 0.0))
+    return seen
 
 
 def _stray(text: str, spans: tuple[Span, ...]) -> bool:
