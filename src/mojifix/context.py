@@ -14,7 +14,7 @@ from heapq import heappush, heapreplace
 from mojifix.config import DEFAULT, Config
 from mojifix.engine.batch import known_from
 from mojifix.engine.known import Known
-from mojifix.engine.pipeline import settled, wanted
+from mojifix.engine.pipeline import fires, settled, wanted
 from mojifix.model import Repair
 from mojifix.repair import fix, repair
 
@@ -75,7 +75,7 @@ class Context:
         """
         _check(text)
         known = self._what_is_known()
-        if text.isascii() or not known.anything:
+        if not known.anything or (text.isascii() and not fires(text, self.config)):
             return repair(text, config=self.config)
         spans = settled(text, self.config, known)
         return Repair(text, tuple(span for span in spans if wanted(span, self.config)))
