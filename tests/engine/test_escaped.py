@@ -94,9 +94,13 @@ def test_plain_text_is_not_worth_a_look() -> None:
 @pytest.mark.parametrize("unit", [r"\u00c3\u00a9 x ", "&Atilde;&copy; x ", r"\u00c3&copy;"])
 def test_time_grows_linearly(unit: str) -> None:
     def seconds(times: int) -> float:
-        started = time.perf_counter()
-        mojifix.fix(unit * times)
-        return time.perf_counter() - started
+        text = unit * times
+        best = 60.0
+        for _ in range(3):  # of the time of this process, so that others don't disturb
+            started = time.process_time()
+            mojifix.fix(text)
+            best = min(best, time.process_time() - started)
+        return best
 
     seconds(10)
-    assert seconds(2000) < 40 * max(seconds(200), 0.01)
+    assert seconds(1000) < 30 * max(seconds(100), 0.005)
