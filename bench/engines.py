@@ -174,8 +174,7 @@ def mojifix_engine(*, check: bool = True) -> Engine:
         except Exception as error:  # noqa: BLE001 - a broken guarantee that must not end the run
             return Answer(text, broken=("total",), error=f"{type(error).__name__}: {error}")
 
-    many = getattr(mojifix, "fix_many", None)
-    return Engine("mojifix", mojifix.__version__, answer, cached=False, many=many)
+    return Engine("mojifix", mojifix.__version__, answer, cached=False, many=mojifix.fix_many)
 
 
 def detected(text: str) -> list[tuple[int, int]]:

@@ -21,6 +21,7 @@ ROWS = (
     {"engine"},
     {"detect"},
     {"repair"},
+    {"context"},
     {"verify"},
     {"decode"},
     {"files"},

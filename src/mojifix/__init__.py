@@ -26,6 +26,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mojifix.channels import channels, damage
     from mojifix.config import Config
+    from mojifix.context import Context, fix_many
     from mojifix.decode import decode
     from mojifix.detect import detect
     from mojifix.errors import (
@@ -57,6 +58,7 @@ __all__ = [
     "Channel",
     "ChannelError",
     "Config",
+    "Context",
     "Finding",
     "InputError",
     "ModelFileError",
@@ -74,6 +76,7 @@ __all__ = [
     "decode",
     "detect",
     "fix",
+    "fix_many",
     "repair",
     "verify",
 ]
@@ -81,6 +84,7 @@ __all__ = [
 _NAMES_OF = {
     "mojifix.channels": ("channels", "damage"),
     "mojifix.config": ("Config",),
+    "mojifix.context": ("Context", "fix_many"),
     "mojifix.decode": ("decode",),
     "mojifix.detect": ("detect",),
     "mojifix.errors": (

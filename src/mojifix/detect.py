@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from mojifix.config import DEFAULT, Config
-from mojifix.engine.oddness import odd
-from mojifix.engine.pipeline import doubted, loses, runs_under, settled, whole_chain
+from mojifix.engine.pipeline import doubted, fires, loses, named, runs_under, settled, whole_chain
 from mojifix.model import Finding, Repair
 
 LEAST = 0.5
@@ -20,7 +19,7 @@ def detect(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:
     if not isinstance(text, str):
         raise TypeError(f"mojifix looks at str, not {type(text).__name__}; decode bytes first")
     config = config or DEFAULT
-    if not odd(text):
+    if not fires(text, config):
         return ()
     whole = whole_chain(text, config)
     if whole is not None:
@@ -35,5 +34,5 @@ def detect(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:
         for s in spans
         if s.confidence >= LEAST
         and not (config.lossy == "off" and loses(s))
-        and (config.channels is None or all(step.name in config.channels for step in s.chain))
+        and named(s.chain, config)
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mojifix.config import DEFAULT, Config
-from mojifix.engine.oddness import odd
-from mojifix.engine.pipeline import runs_under, settled, wanted, whole_chain
+from mojifix.engine.pipeline import fires, runs_under, settled, wanted, whole_chain
 from mojifix.model import Repair
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def repair(
     that replay. Raises ``TypeError`` for anything but a str.
     """
     config = _checked(text, config)
-    if not odd(text):
+    if not fires(text, config):
         return Repair(text)
     whole = whole_chain(text, config)
     spans = runs_under(text, whole[0]) if whole is not None else settled(text, config)
@@ -44,7 +43,7 @@ def fix(text: str, *, config: Config | None = None) -> str:
     Raises ``TypeError`` for anything but a str.
     """
     config = _checked(text, config)
-    if not odd(text):
+    if not fires(text, config):
         return text
     whole = whole_chain(text, config) if config.channels is None else None
     return whole[1] if whole is not None else repair(text, config=config).text

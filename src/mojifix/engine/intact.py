@@ -6,7 +6,7 @@ scored again for every reading.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from heapq import nsmallest
 from itertools import pairwise
@@ -54,9 +54,17 @@ class _Words:
 class Intact:
     """The words of a line that stay as they are, and the cost of the others beside them."""
 
-    def __init__(self, line: str, parts: list[tuple[int, int]], languages: int = LANGUAGES) -> None:
+    def __init__(
+        self,
+        line: str,
+        parts: list[tuple[int, int]],
+        languages: int = LANGUAGES,
+        lanes: Mapping[int, int] | None = None,
+    ) -> None:
         self.model = load()
         self.languages = languages
+        self.lanes = lanes or {}
+        """By script, the language if it is known already."""
         self.seen = [line[start:end] for start, end in parts]
         self.borders = [(start == 0, end == len(line)) for start, end in parts]
         self.words: dict[int, _Words] = {}
@@ -112,6 +120,9 @@ class Intact:
         One foreign word can cost more in the language of a text than the text in another one, so
         the best languages by the sum of all words have to show that they are.
         """
+        if script in self.lanes:
+            lane = self.lanes[script]
+            return intact.cost(lane) + read.cost(lane)
         costs = self.model.scripts[script].unpack(intact.total + read.total)
         lanes = nsmallest(self.languages, range(len(costs)), key=costs.__getitem__)
         return min(intact.cost(32 * lane) + read.cost(32 * lane) for lane in lanes)

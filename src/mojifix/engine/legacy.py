@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from math import exp
+from types import MappingProxyType
 from typing import NamedTuple
 
 from mojifix.channels.misread import Misread
-from mojifix.engine.decide import HIT, TEMPER, decide
+from mojifix.engine.decide import HIT, INACTIVE, TEMPER, decide
 from mojifix.engine.intact import Intact
+from mojifix.engine.known import Share
 from mojifix.engine.oddness import oddness
 from mojifix.engine.pairs import Pairs, Reading, Whole, pairing
 from mojifix.engine.sites import monotonous, segments, spliced
@@ -63,6 +65,7 @@ too: ``BU´DA``, ``EMATSHAN”WENI``."""
 VALIDITY = 10.0
 """Nats by which legacy damage must explain a line better than well-formed UTF-8 does."""
 
+NONE: Mapping[Misread, Share] = MappingProxyType({})
 _AS_IT_IS = Reading({}, {})
 _STRETCH = re.compile(r"[^ \t\f\v]+")
 
@@ -78,6 +81,8 @@ class Original(NamedTuple):
     """Where the line changes: start, end, original."""
     thin: float = 0.0
     """What thin evidence took off."""
+    words: frozenset[str] = frozenset()
+    """The words that change, as they stand in the line."""
 
 
 class _Choice(NamedTuple):
@@ -93,16 +98,21 @@ def _inventory() -> dict[str, int]:
     return load().inventory()
 
 
-def legacy_spans(text: str) -> list[Span]:
-    """Spans of legacy damage, whatever their confidence, in order."""
+def legacy_spans(text: str, known: Mapping[Misread, Share] = NONE) -> list[Span]:
+    """Spans of legacy damage, whatever their confidence, in order.
+
+    ``known`` are pairs that damaged other texts of the same source.
+    """
     lines = {
         start: originals
         for start, end in strangeness().lines(text)
-        if not monotonous(text[start:end]) and (originals := _Line(text[start:end]).originals())
+        if not monotonous(text[start:end]) and (originals := Line(text[start:end]).originals())
     }
+    if known:
+        lines = _with_known(text, lines, known)
     if not lines:
         return []
-    found = _decided(lines)
+    found = _decided(lines, {pair: share.of(text) for pair, share in known.items()})
     sure = {choice.pair for choice in found.values() if choice.confidence >= SURE}
     if sure:
         found.update(_echoes(text, found, sure))
@@ -114,7 +124,37 @@ def legacy_spans(text: str) -> list[Span]:
     return [span for span in spans if _replays(text, span)]
 
 
-def _decided(lines: dict[int, list[Original]]) -> dict[int, _Choice]:
+def _with_known(
+    text: str, lines: dict[int, list[Original]], known: Mapping[Misread, Share]
+) -> dict[int, list[Original]]:
+    """The originals of all lines, with what they were if the known pairs damaged them."""
+    table = pairing()
+    result: dict[int, list[Original]] = {}
+    for start, end in segments(text):
+        found = lines.get(start, [])
+        line = text[start:end]
+        if not line.isascii() and not table.foreign.search(line):
+            undone = [
+                o
+                for pair, share in known.items()
+                if (o := Line(line, share.lanes).undone(pair, cautious=False)).pieces
+            ]
+            others = (_without(original, known) for original in found)
+            found = sorted((*undone, *(o for o in others if o is not None)), key=_merit)
+        if found:
+            result[start] = found
+    return result
+
+
+def _without(original: Original, known: Mapping[Misread, Share]) -> Original | None:
+    """An original without the pairs that are judged by what is known of them."""
+    pairs = {pair: price for pair, price in original.pairs.items() if pair not in known}
+    return original._replace(pairs=pairs) if pairs else None
+
+
+def _decided(
+    lines: dict[int, list[Original]], known: Mapping[Misread, float]
+) -> dict[int, _Choice]:
     """The lines, by where they start, that were damaged, and how."""
     gains: list[dict[object, float]] = []
     readings: list[dict[object, str]] = []
@@ -129,7 +169,12 @@ def _decided(lines: dict[int, list[Original]]) -> dict[int, _Choice]:
             totals[pair] = totals.get(pair, -prices[pair]) + TEMPER * nats
     keys = [originals[0].text for originals in lines.values()]
     found: dict[int, _Choice] = {}
-    choices = decide(gains, prices, keys, readings)
+    bonus: dict[object, float] = {
+        pair: INACTIVE + prices.get(pair, 0.0) + odds for pair, odds in known.items()
+    }
+    for pair in bonus.keys() & totals.keys():
+        totals[pair] += bonus[pair]
+    choices = decide(gains, prices, keys, readings, bonus)
     for (start, originals), choice in zip(lines.items(), choices, strict=True):
         if choice is None or not isinstance(choice.steps, Misread):
             continue
@@ -152,19 +197,24 @@ def _echoes(
         line = text[start:end]
         if line.isascii() or table.foreign.search(line):
             continue
-        best = max((_Line(line).undone(pair) for pair in sure), key=lambda o: o.gain)
+        best = max((Line(line).undone(pair) for pair in sure), key=lambda o: o.gain)
         if best.gain > 0.0:
             confidence = 1 / (1 + exp(-TEMPER * best.gain) * (1 - HIT) / HIT)
             yield start, _Choice(next(iter(best.pairs)), confidence, best.pieces)
 
 
-def with_legacy(text: str, found: tuple[Span, ...], least: float) -> tuple[Span, ...]:
+def with_legacy(
+    text: str,
+    found: tuple[Span, ...],
+    least: float,
+    known: Mapping[Misread, Share] = NONE,
+) -> tuple[Span, ...]:
     """``found`` (spans of other damage) and the legacy damage of at least this confidence.
 
     In a line that has both, what makes the line better is kept: the letters of one codec read as
     another look like bytes of UTF-8 here and there, but never from beginning to end.
     """
-    ours = [span for span in legacy_spans(text) if span.confidence >= least]
+    ours = [span for span in legacy_spans(text, known) if span.confidence >= least]
     if not ours:
         return found
     if not found:
@@ -180,7 +230,8 @@ def with_legacy(text: str, found: tuple[Span, ...], least: float) -> tuple[Span,
         else:
             line = text[start:end]
             gain = _cost(_undone(line, start, others)) - _cost(_undone(line, start, here))
-            result += here if gain > VALIDITY * UNIT else others
+            expected = any(step in known for span in here for step in span.chain)
+            result += here if gain > (0.0 if expected else VALIDITY * UNIT) else others
     return tuple(result)
 
 
@@ -205,16 +256,20 @@ def _merit(original: Original) -> float:
     return min(original.pairs.values()) - TEMPER * original.gain
 
 
-class _Line:
+class Line:
     """A line, what it costs, and what it may have been."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lanes: Mapping[int, int] | None = None) -> None:
         self.text = text
+        self.lanes = lanes
         self.counts = Counter(char for char in text if char > "\x7f")
         self.model = load()
 
-    def originals(self) -> list[Original]:
-        """The originals that read better than the line, the best first."""
+    def originals(self, *, thin: bool = True) -> list[Original]:
+        """The originals that read better than the line, the best first.
+
+        Without ``thin``, whether there is enough of the line for that is not asked.
+        """
         chars = "".join(sorted(self.counts))
         parts = [m.span() for m in _STRETCH.finditer(self.text) if not m.group().isascii()]
         intact = Intact(self.text, parts)
@@ -222,9 +277,11 @@ class _Line:
         ranked = self._ranked(pairing().readings(chars), parts)
         found = [self._original(reading, intact, parts, seen) for reading in ranked]
         found += self._wholes(chars)
+        if not thin:
+            found = [o._replace(gain=o.gain + o.thin) for o in found]
         found = [o for o in found if o.gain > 0.0]
         found.sort(key=_merit)
-        found = [self._less_strange(o) for o in found[:KEPT] if o.gain > found[0].gain - SPREAD]
+        found = [self.less_strange(o) for o in found[:KEPT] if o.gain > found[0].gain - SPREAD]
         found.sort(key=_merit)
         return [o for o in found if o.gain > 0.0]
 
@@ -282,19 +339,24 @@ class _Line:
             found.append(words.pop(best))
         return found or parts[:1]
 
-    def undone(self, pair: Misread) -> Original:
-        """The line without a damage that the document is known to have."""
+    def undone(self, pair: Misread, *, cautious: bool = True) -> Original:
+        """The line without a damage that the document is known to have.
+
+        What comes out has to read well by itself; with ``cautious`` off, only better than the line
+        or not, so that the gains of many lines can be added up.
+        """
         reading = pairing().reading("".join(sorted(self.counts)), pair)
         if reading is None:
             return Original(self.text, {pair: 0.0}, 0.0, ())
         parts = [m.span() for m in _STRETCH.finditer(self.text) if not m.group().isascii()]
-        intact = Intact(self.text, parts)
+        intact = Intact(self.text, parts, lanes=self.lanes)
         seen = intact.cost([self.text[a:b] for a, b in parts])
         # That there is little of it in this line is no reason for doubt any more.
         found = self._original(reading, intact, parts, seen)
-        return self._less_strange(found._replace(gain=found.gain + found.thin))
+        found = found._replace(gain=found.gain + found.thin)
+        return self.less_strange(found) if cautious else found
 
-    def _less_strange(self, original: Original) -> Original:
+    def less_strange(self, original: Original) -> Original:
         """What was written reads well; what does not, gained by chance."""
         as_they_were = set(self.text.split())
         amounts = strangeness().amounts(original.text)
@@ -319,13 +381,13 @@ class _Line:
                 "[" + re.escape("".join(map(chr, reading.mapping))) + "]+", self.text
             )
         )
-        changed = {self.text[a:b] for a, b in parts if text[a:b] != self.text[a:b]}
+        changed = frozenset(self.text[a:b] for a, b in parts if text[a:b] != self.text[a:b])
         thin = FEW_WORDS.get(len(changed), 0.0)
         if len(reading.mapping) == 1:
             thin += ONE_LETTER
         if ORDINARY.issuperset(map(chr, reading.mapping)):
             thin += ONLY_SIGNS
-        return Original(text, reading.pairs, (seen - cost) / UNIT - thin, pieces, thin)
+        return Original(text, reading.pairs, (seen - cost) / UNIT - thin, pieces, thin, changed)
 
     def _wholes(self, chars: str) -> Iterator[Original]:
         wholes = pairing().wholes(self.text, chars)

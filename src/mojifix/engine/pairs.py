@@ -61,10 +61,10 @@ _NOT_WRITTEN = frozenset(("cp864", "mac-arabic", "mac-farsi", "tis-620", "iso-88
 _MULTI = ("gb18030", "cp932", "big5hkscs", "cp949", "euc-jp")
 
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
     "\ue000-\uf8ff\ufdd0-\ufdef\ufffc-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
-"""What must not appear: controls, bidi controls, private use, noncharacters."""
+"""What must not appear: controls, soft hyphens, bidi controls, private use, noncharacters."""
 
 
 class Reading(NamedTuple):

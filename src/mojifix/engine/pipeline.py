@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mojifix.channels.escapes import UNESCAPE
 from mojifix.channels.misread import Misread
-from mojifix.config import Config
+from mojifix.config import DEFAULT, Config
+from mojifix.engine.escaped import escaped_spans, escapes_worth, named_worth
+from mojifix.engine.known import NOTHING, Known
 from mojifix.engine.legacy import with_legacy
 from mojifix.engine.lossy import lossy_spans
+from mojifix.engine.oddness import odd
 from mojifix.engine.search import lossless_spans
 from mojifix.engine.sites import runs_of
 from mojifix.engine.sure import chain_of
@@ -40,13 +44,20 @@ _ROUNDS = 6
 """Times that a repaired text is looked at again. One round settled all but 17 of 28,959 texts."""
 
 
+def fires(text: str, config: Config = DEFAULT) -> bool:
+    """Is there anything in a text that may be damage?"""
+    if escapes_worth(text) or (config.channels and named_worth(text, config)):
+        return True
+    return odd(text)
+
+
 def whole_chain(text: str, config: Config) -> tuple[tuple[Misread, ...], str] | None:
     """The chain that explains the whole text beyond doubt, and what it was."""
     whole = chain_of(text, config.max_layers)
     if whole is None or config.min_confidence > CERTAIN:
         return None
     # Only if that was all: what has more damage under it, or beside it, takes the long road.
-    return None if suspects(whole[1]) and settled(whole[1], config) else whole
+    return None if fires(whole[1]) and settled(whole[1], config) else whole
 
 
 def runs_under(text: str, steps: tuple[Misread, ...]) -> tuple[Span, ...]:
@@ -61,16 +72,21 @@ def runs_under(text: str, steps: tuple[Misread, ...]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def settled(text: str, config: Config) -> tuple[Span, ...]:
+def settled(
+    text: str, config: Config, known: Known = NOTHING, *, escapes: bool = True
+) -> tuple[Span, ...]:
     """The spans of a text, found again and again until there are no more.
+
+    ``known`` is what other texts of the same source have shown. Without ``escapes``, escapes are
+    taken for text.
 
     What is sure does not depend on ``min_confidence``, which only drops spans in the end; so
     asking for more confidence never brings in another span.
     """
-    found: tuple[Span, ...] = ()
+    found = _escaped(text, config, known) if escapes else ()
     for _ in range(_ROUNDS):
         done = Repair(text, found)
-        more = _more(done.text, found, config)
+        more = _more(done.text, found, config, known)
         if not more:
             return found
         joined = merged(done, more)
@@ -81,14 +97,21 @@ def settled(text: str, config: Config) -> tuple[Span, ...]:
     return ()
 
 
+def _escaped(text: str, config: Config, known: Known) -> tuple[Span, ...]:
+    """The spans of mojibake that was escaped."""
+    if not escapes_worth(text) and not named_worth(text, config):
+        return ()
+    return escaped_spans(text, config, lambda view: settled(view, config, known, escapes=False))
+
+
 def _layers(span: Span) -> int:
     """How many misreadings lie on top of each other."""
     return sum(isinstance(step, Misread) for step in span.chain)
 
 
-def _more(text: str, found: tuple[Span, ...], config: Config) -> tuple[Span, ...]:
+def _more(text: str, found: tuple[Span, ...], config: Config, known: Known) -> tuple[Span, ...]:
     """Sure spans in a text that is already repaired as far as ``found`` goes."""
-    for spans in _searches(text, found, config):
+    for spans in _searches(text, found, config, known):
         sure = tuple(span for span in spans if span.confidence >= SURE)
         if sure:
             return sure
@@ -100,23 +123,27 @@ def doubted(text: str, found: tuple[Span, ...], config: Config) -> tuple[Span, .
     return next((tuple(spans) for spans in _searches(text, found, config) if spans), ())
 
 
-def _searches(text: str, found: tuple[Span, ...], config: Config) -> Iterator[Sequence[Span]]:
+def _searches(
+    text: str, found: tuple[Span, ...], config: Config, known: Known = NOTHING
+) -> Iterator[Sequence[Span]]:
     """What each search finds, the one that assumes least first."""
     suspected = suspects(text)
-    spans = lossless_spans(text, config, suspected.misread)
+    spans = lossless_spans(text, config, suspected.misread, known.steps_in(text))
     sure = tuple(span for span in spans if span.confidence >= SURE)
     if sure and _all_said(text, sure):
         yield sure
         return
     doubtful = [span for span in spans if DOUBTFUL <= span.confidence < SURE]
-    legacy = with_legacy(text, sure, SURE) if sure or suspected.legacy else ()
-    if not sure and (_stray(text, legacy) or not _elsewhere(legacy, doubtful)):
+    expected = bool(sure or suspected.legacy or known.pairs)
+    legacy = with_legacy(text, sure, SURE, known.pairs) if expected else ()
+    stray = _stray(text, legacy) or not _elsewhere(legacy, doubtful)
+    if not sure and not known.pairs and stray:
         legacy = ()
     if sure:
         yield legacy
     # Also where losses are not to be repaired: what a loss explains is nothing else's work.
-    known = _known(found)
-    lost = lossy_spans(text, known) if known or suspected.lost or suspected.misread else []
+    seen = _seen(found)
+    lost = lossy_spans(text, seen) if seen or suspected.lost or suspected.misread else []
     lost = _elsewhere(lost, doubtful)
     if not any(loses(span) and span.confidence >= SURE for span in lost):
         # What lost nothing was for the first search to find, which asks more questions.
@@ -133,15 +160,15 @@ def _elsewhere(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
     return [s for s in spans if not any(o.start <= s.start and s.end <= o.end for o in others)]
 
 
-def _known(found: tuple[Span, ...]) -> dict[str, float]:
+def _seen(found: tuple[Span, ...]) -> dict[str, float]:
     """What the readers that damaged other places of the document have in their favor, in nats."""
-    known: dict[str, float] = {}
+    seen: dict[str, float] = {}
     for span in found:
         bonus = KNOWN if span.lossless else KNOWN_LOST
         for step in span.chain:
             if isinstance(step, Misread):
-                known[step.read.name] = max(bonus, known.get(step.read.name, 0.0))
-    return known
+                seen[step.read.name] = max(bonus, seen.get(step.read.name, 0.0))
+    return seen
 
 
 def _stray(text: str, spans: tuple[Span, ...]) -> bool:
@@ -243,7 +270,14 @@ def wanted(span: Span, config: Config) -> bool:
     return (
         span.confidence >= config.min_confidence
         and (config.lossy == "repair" or not loses(span))
-        and (config.channels is None or all(s.name in config.channels for s in span.chain))
+        and named(span.chain, config)
+    )
+
+
+def named(chain: Chain, config: Config) -> bool:
+    """Do the settings name every step of a chain? To read an escape goes with writing it."""
+    return config.channels is None or all(
+        step.name.removeprefix(UNESCAPE) in config.channels for step in chain
     )
 
 

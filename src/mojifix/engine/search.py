@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 from mojifix.config import Config
-from mojifix.engine.decide import decide
+from mojifix.engine.decide import INACTIVE, decide
 from mojifix.engine.harm import worse
 from mojifix.engine.judge import Judge
 from mojifix.engine.sites import Run, Segment, Steps, runs_of, segments, sites, spliced
@@ -58,13 +60,41 @@ def _start(stretch: Stretch) -> int:
     return stretch[0]
 
 
-def lossless_spans(text: str, config: Config, worth: Sequence[Stretch]) -> list[Span]:
+class Candidate(NamedTuple):
+    """A site that misreadings may have damaged."""
+
+    key: str
+    """What stands there."""
+    gains: Mapping[Steps, float]
+    """What undoing each chain gains, in nats."""
+    prices: Mapping[Steps, float]
+    """How unusual each chain is, in nats."""
+
+
+def candidates(text: str, layers: int) -> Iterator[Candidate]:
+    """All sites of a text, whether the gate lets them through or not."""
+    judge = Judge(text)
+    for part in _segments(text, layers, None):
+        prices = part.steps()
+        for site, gains in zip(part.sites, judge.gains(part), strict=True):
+            yield Candidate(text[site.start : site.end].strip(), gains, prices)
+
+
+_NONE: Mapping[Steps, float] = MappingProxyType({})
+
+
+def lossless_spans(
+    text: str, config: Config, worth: Sequence[Stretch], known: Mapping[Steps, float] = _NONE
+) -> list[Span]:
     """Spans of misreadings that lose nothing, whatever their confidence, in order.
 
-    ``worth`` are the stretches for which the gate fired.
+    ``worth`` are the stretches for which the gate fired; ``known`` are chains that damaged other
+    texts of the same source, with the log odds that they damaged a site of this one.
 
     Where there are some, the text was damaged, and the gate is not trusted any more.
     """
+    if known:
+        return _decided(text, _segments(text, config.max_layers, None), known)
     if not worth:
         return []
     parts = _segments(text, config.max_layers, worth)
@@ -80,7 +110,7 @@ def _runs(part: Segment) -> int:
     return sum(len(site.runs) for site in part.sites)
 
 
-def _decided(text: str, parts: list[Segment]) -> list[Span]:
+def _decided(text: str, parts: list[Segment], known: Mapping[Steps, float] = _NONE) -> list[Span]:
     if not parts:
         return []
     judge = Judge(text)
@@ -95,7 +125,8 @@ def _decided(text: str, parts: list[Segment]) -> list[Span]:
         for s, gain in zip(all_sites, gains, strict=True)
     ]
     keys = [text[s.start : s.end].strip() for s in all_sites]
-    choices = decide(gains, prices, keys, readings)
+    bonus = {steps: INACTIVE + prices.get(steps, 0.0) + odds for steps, odds in known.items()}
+    choices = decide(gains, prices, keys, readings, bonus)
     result: list[Span] = []
     for site, choice in zip(all_sites, choices, strict=True):
         if choice is None:
