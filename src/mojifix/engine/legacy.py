@@ -21,7 +21,7 @@ from mojifix.engine.decide import HIT, INACTIVE, TEMPER, decide
 from mojifix.engine.intact import Intact
 from mojifix.engine.known import Share
 from mojifix.engine.oddness import oddness
-from mojifix.engine.pairs import Pairs, Reading, Whole, pairing
+from mojifix.engine.pairs import ONLY_SIGNS, ORDINARY, Pairs, Reading, Whole, pairing
 from mojifix.engine.sites import monotonous, segments, spliced
 from mojifix.engine.strange import strangeness
 from mojifix.engine.undo import Piece
@@ -57,11 +57,6 @@ SURE = 0.9
 # letters. All false changes of the trial (DESIGN section 7) were of one letter.
 FEW_WORDS = {1: 6.0, 2: 3.0}
 ONE_LETTER = 2.0
-ORDINARY = frozenset("\u00a0\u00b4«»‘’“”–—…")
-ONLY_SIGNS = 10.0
-"""Nats against a line in which nothing changes but signs that people put anywhere, in wrong places
-too: ``BU´DA``, ``EMATSHAN”WENI``."""
-
 VALIDITY = 10.0
 """Nats by which legacy damage must explain a line better than well-formed UTF-8 does."""
 

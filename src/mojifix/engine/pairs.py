@@ -60,6 +60,11 @@ _NOT_WRITTEN = frozenset(("cp864", "mac-arabic", "mac-farsi", "tis-620", "iso-88
 """Presentation forms and mirrored signs that nobody reads right, and twins of windows-874."""
 _MULTI = ("gb18030", "cp932", "big5hkscs", "cp949", "euc-jp")
 
+ORDINARY = frozenset("\u00a0\u00b4«»‘’“”–—…")
+ONLY_SIGNS = 10.0
+"""Nats against a line in which nothing changes but signs that people put anywhere, in wrong places
+too: ``BU´DA``, ``EMATSHAN”WENI``."""
+
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
     "\ue000-\uf8ff\ufdd0-\ufdef\ufffc-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"

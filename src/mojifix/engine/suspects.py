@@ -14,6 +14,7 @@ from typing import NamedTuple
 from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.gate import gate
 from mojifix.engine.left import left
+from mojifix.engine.pairs import ONLY_SIGNS, ORDINARY
 from mojifix.engine.sites import segments
 from mojifix.engine.strange import strangeness
 from mojifix.plausibility.model import FOREIGN, UNIT
@@ -61,8 +62,14 @@ def suspects(text: str) -> Suspects:
         stretches += here
         segment = text[start:end]
         lost = lost or (any(left().may(text[a:b]) for a, b in here) and bool(left().words(segment)))
-        legacy = legacy or (total >= LEGACY and strangeness().fires(segment))
+        legacy = legacy or (total >= _least(segment) and strangeness().fires(segment))
     return Suspects(_worth(text, stretches), lost=lost, legacy=legacy)
+
+
+def _least(segment: str) -> int:
+    """How odd the segment is at least, if its letters or signs were taken for others."""
+    signs = all(char < "\x80" or char in ORDINARY for char in segment)
+    return LEGACY + (round(ONLY_SIGNS * UNIT) if signs else 0)
 
 
 def _worth(text: str, stretches: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
