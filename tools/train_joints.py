@@ -4,9 +4,9 @@
     python tools/train_joints.py --corpora ../shared/corpora/train --check    (compares)
 
 Reads ``<language>.tsv.xz`` (``source<TAB>text`` a line) and writes ``joints.json``. For each
-language it has the parts that stand before an apostrophe (``l``, ``dell``, ``qu``) and after one
-(``s``, ``ll``), with what a word with this part costs in sixteenths of a nat, and the cost of a
-word that has an apostrophe between two other parts. How it is used: ``joints.py`` of
+language it has the usual words with an apostrophe, the parts that stand before an apostrophe in
+others (``l``, ``dell``, ``qu``) and after one (``s``, ``ll``), each with its cost in sixteenths of
+a nat (a word with this part, of all words), and the cost of a word with two other parts. How it is used: ``joints.py`` of
 :mod:`mojifix.plausibility`. Straight and curly apostrophes count alike. Same input, same bytes.
 """
 
@@ -34,6 +34,8 @@ RAREST = 5e-5
 """The share of words below which a part says nothing."""
 MOST = 60
 """Parts that are kept, before and after each."""
+WORDS = 200
+"""Whole words that are kept."""
 
 
 def count(path: Path) -> dict[str, Any] | None:
@@ -51,17 +53,31 @@ def count(path: Path) -> dict[str, Any] | None:
                 after[pair[1]] += 1
                 joints[pair] += 1
 
-    def usual(parts: Counter[str]) -> dict[str, int]:
+    def usual(parts: Counter[str], most: int = MOST) -> dict[str, int]:
         ranked = sorted(parts.items(), key=lambda item: (-item[1], item[0]))
-        return {p: n for p, n in ranked[:MOST] if n >= LEAST and n >= RAREST * words}
+        return {p: n for p, n in ranked[:most] if n >= LEAST and n >= RAREST * words}
 
+    def costs(parts: dict[str, int]) -> dict[str, int]:
+        return {part: cost((n + 0.5) / words) for part, n in sorted(parts.items())}
+
+    whole = usual(Counter({f"{a}'{b}": n for (a, b), n in joints.items()}), WORDS)
+    # What whole words do not account for: before "t" English has hardly anything else.
+    for (a, b), n in joints.items():
+        if f"{a}'{b}" in whole:
+            before[a] -= n
+            after[b] -= n
     heads, tails = usual(before), usual(after)
-    if not heads and not tails:
+    if not whole and not heads and not tails:
         return None
-    other = sum(n for (a, b), n in joints.items() if a not in heads and b not in tails)
+    other = sum(
+        n
+        for (a, b), n in joints.items()
+        if a not in heads and b not in tails and f"{a}'{b}" not in whole
+    )
     return {
-        "before": {part: cost(n / words) for part, n in sorted(heads.items())},
-        "after": {part: cost(n / words) for part, n in sorted(tails.items())},
+        "words": costs(whole),
+        "before": costs(heads),
+        "after": costs(tails),
         "other": cost((other + 0.5) / words),
     }
 
@@ -75,7 +91,8 @@ def train(corpora: Path) -> str:
     }
     if not found:
         raise FileNotFoundError(f"no <language>.tsv.xz in {corpora}")
-    return json.dumps(found, ensure_ascii=True, separators=(",", ":")).replace("},\"", "},\n\"") + "\n"
+    text = json.dumps(found, ensure_ascii=True, separators=(",", ":"))
+    return text.replace('},"', '},\n"') + "\n"
 
 
 def main() -> int:

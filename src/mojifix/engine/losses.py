@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mojifix.channels import channels, parse, preimages
+from mojifix.engine.belief import Belief
 from mojifix.engine.readers import PRIOR
 from mojifix.engine.undo import Piece
 from mojifix.model import Chain
@@ -44,7 +45,7 @@ VARIANTS: tuple[tuple[tuple[str, ...], float], ...] = (
 # What the reader itself wrote for bytes that it leaves undefined, and what that costs.
 POLICIES = (("fffd", 0.5), ("question", 2.0))
 
-LOSS = 4.0
+LOSS = 2.0
 """Nats for a loss on top of a misreading, more than for the misreading alone."""
 
 SIGN = 4.0
@@ -143,7 +144,7 @@ class Table:
         return [seen for seen in self.starts.get(text[i], ()) if text.startswith(seen, i)]
 
     def readings(
-        self, text: str, *, left: bool, right: bool, profile: Profile, model: Plausibility
+        self, text: str, *, left: bool, right: bool, belief: Belief
     ) -> list[Reading]:
         """The most plausible readings of a site, best first; one of them may leave it alone.
 
@@ -152,6 +153,7 @@ class Table:
         """
         if len(text) > LONGEST:
             return []
+        model, profile = belief.model, belief.profile
         beams: dict[int, list[Reading]] = {0: [Reading(0, "", ())]}
         for i in range(len(text)):
             here = beams.pop(i, None)
@@ -177,7 +179,7 @@ class Table:
         last = sorted(beams.pop(len(text), []))[:BEAM]
         exact = [
             Reading(
-                model.cost(model.tokens(r.text), profile, left=left, right=right)
+                belief.cost(r.text, left=left, right=right)
                 + sum(self.price_of(text, piece) for piece in r.pieces),
                 r.text,
                 r.pieces,

@@ -55,6 +55,8 @@ def suspects(text: str) -> Suspects:
     lost = legacy = False
     for start, end in segments(text):
         total, odd = scan(text, start, end)
+        if not lost and left().joined(text, start, end):
+            lost = bool(left().words(text[start:end]))
         if not total:
             continue
         for a, b, _ in odd:
