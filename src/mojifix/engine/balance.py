@@ -25,7 +25,8 @@ ALTERNATIVES = 5
 _SAMPLE = 2000
 """Code points that tell a document's language."""
 _LINE = re.compile(r"[^\n\r]+")
-SPACED, CLOSE = "spaced", "close"
+SPACED, CLOSE, NUMBERS = "spaced", "close", "numbers"
+RANGE = "–"
 DASH_HABIT = 2.0
 """Nats for the dash that a document already has in places of this kind."""
 
@@ -137,6 +138,7 @@ def _same_dashes(text: str, pieces: Sequence[Lost]) -> None:
         ranked = sorted(piece.choices, key=lambda choice: choice[1])
         if ranked[0][0] in DASHES and (len(ranked) < 2 or ranked[1][1] - ranked[0][1] > UNIT):
             used[_kind(text, piece.start, piece.end), ranked[0][0]] += 1
+    used[NUMBERS, RANGE] += 1
     for piece in pieces:
         kind = _kind(text, piece.start, piece.end)
         piece.choices = [
@@ -148,4 +150,10 @@ def _same_dashes(text: str, pieces: Sequence[Lost]) -> None:
 
 
 def _kind(text: str, start: int, end: int) -> str:
-    return SPACED if text[start - 1 : start].isspace() and text[end : end + 1].isspace() else CLOSE
+    before, after = text[start - 1 : start], text[end : end + 1]
+    spaced = before.isspace() and after.isspace()
+    if spaced:
+        before, after = text[start - 2 : start - 1], text[end + 1 : end + 2]
+    if before.isdigit() and after.isdigit():
+        return NUMBERS
+    return SPACED if spaced else CLOSE

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mojifix.plausibility.chars import FIRST_OTHER
 from mojifix.plausibility.joints import joints
 from mojifix.plausibility.model import FOREIGN, LANE, LATIN, UNIT, Plausibility, Profile
 from mojifix.plausibility.tokens import CAPITALS, LETTER, MIXED, Token, Word
@@ -65,11 +64,15 @@ class Belief:
         model, profile = self.model, self.profile
         tokens = model.tokens(text)
         cost = model.cost(tokens, profile, left=left, right=right)
-        cost += joints().difference(tokens, profile)
-        for token in tokens:
-            if isinstance(token, Word) and token.script == LATIN and not token.folded.isascii():
-                cost += self._marked(token)
-        return cost
+        return cost + joints().difference(tokens, profile) + self.surcharge(tokens)
+
+    def surcharge(self, tokens: Iterable[Token]) -> int:
+        """What words in another language cost more if they have a letter beyond ASCII."""
+        return sum(
+            self._marked(token)
+            for token in tokens
+            if isinstance(token, Word) and token.script == LATIN and not token.folded.isascii()
+        )
 
     def _marked(self, word: Word) -> int:
         vector, least = self.model.scripts[LATIN].word(word.folded)
@@ -80,16 +83,18 @@ class Belief:
         return min(max(own - least - FOREIGN, 0), MARKED)
 
 
+_GREEK = "β"
+
+
 def symbolic(text: str, start: int, end: int, model: Plausibility) -> bool:
     """May the letter at ``text[start:end]`` be a symbol: ``TGF-β``, ``IFNβ``, ``β2``, ``(β)``?
 
-    A letter of another script, beside capitals, a number, a hyphen or a bracket, or by itself.
+    A Greek letter, beside capitals, a number, a hyphen or a bracket, or by itself.
     """
-    info = model.table[text[start]]
-    if info.cls >= FIRST_OTHER or info.cls == LATIN:
+    if model.table[text[start]].cls != model.table[_GREEK].cls:
         return False
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
-    if (before[-1:] or " ") in "-–([{=/+*·,;:<> " and (after[:1] or " ") in "-–)]}=/+*·,;:<> ":
+    if (before[-1:] or " ") in "-–([{=/+*·<> " and (after[:1] or " ") in "-–)]}=/+*·,;:<> ":
         return True
     if any(side and (side in "-–(=/+" or "0" <= side <= "9") for side in (before[-1:], after[:1])):
         return True

@@ -48,6 +48,9 @@ POLICIES = (("fffd", 0.5), ("question", 2.0))
 LOSS = 2.0
 """Nats for a loss on top of a misreading, more than for the misreading alone."""
 
+LETTER = 2.0
+"""Nats against a letter as what was lost: where C1 controls were dropped, most of what the reader
+damaged shows more than that."""
 SIGN = 4.0
 """Nats against a sign other than punctuation, currency and the like as what was lost."""
 BEAM = 12
@@ -75,6 +78,9 @@ class Entry(NamedTuple):
 
 
 NO_LETTER = -1
+RARE = frozenset("\u2010\u2011\u2012\u2015\u201b\u201f\u2032\u2033")
+RARELY = 3.0
+"""Nats against signs for which nearly everybody sets another one: a hyphen, a dash, a mark."""
 
 
 def _script(char: str, model: Plausibility) -> int:
@@ -84,8 +90,16 @@ def _script(char: str, model: Plausibility) -> int:
 
 def _unusual(char: str, model: Plausibility) -> float:
     """Nats against a sign that is no letter and hardly ever stands in running text."""
+    if char in RARE:
+        return RARELY
     usual = "\xa0" <= char <= "\xbf" or "\u2010" <= char <= "\u203a" or char in "€™"
     return 0.0 if usual or _script(char, model) != NO_LETTER else SIGN
+
+
+def _extra(char: str, chain: Chain, model: Plausibility) -> float:
+    """Nats on top of what a chain costs, for what it lost."""
+    letter = _script(char, model) != NO_LETTER and len(chain) > 1
+    return LETTER if letter else _unusual(char, model)
 
 
 class Reading(NamedTuple):
@@ -128,7 +142,7 @@ class Table:
                     had = {entry.original for entry in entries}
                     entries += (
                         Entry(
-                            o, chain, round((price + _unusual(o, model)) * UNIT), _script(o, model)
+                            o, chain, round((price + _extra(o, chain, model)) * UNIT), _script(o, model)
                         )
                         for o in originals[:MOST]
                         if o not in had

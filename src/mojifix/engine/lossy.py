@@ -57,6 +57,7 @@ def _decide(
 ) -> list[Choice[str] | None]:
     """The reader that damaged each place, if one did."""
     gains: list[dict[str, float]] = [{} for _ in places]
+    symbols: list[dict[str, float]] = [{} for _ in places]
     prices: dict[str, float] = {}
     for name in names:
         found = [place.read(name) for place in places]
@@ -73,14 +74,27 @@ def _decide(
         if TEMPER * sum(best.values()) < INACTIVE + prices[name]:
             continue
         balanced = _balanced(text, places, name, model)
-        for into, gain, more in zip(gains, raw, balanced, strict=True):
-            if gain is not None:
-                into[name] = gain + more
+        for i, (place, gain, more) in enumerate(zip(places, raw, balanced, strict=True)):
+            reading = place.read(name)
+            if gain is not None and reading is not None:
+                gains[i][name] = gain + more
+                symbols[i][name] = place.symbols(reading) / UNIT
     readings = [
         {name: reading.text for name in gain if (reading := place.read(name))}
         for place, gain in zip(places, gains, strict=True)
     ]
-    return decide(gains, prices, [place.text.strip() for place in places], readings)
+    keys = [place.text.strip() for place in places]
+    careful = [
+        {name: gain - of[name] for name, gain in here.items()}
+        for here, of in zip(gains, symbols, strict=True)
+    ]
+    choices = decide(careful, prices, keys, readings)
+    active = {choice.steps for choice in choices if choice is not None and choice.confidence > 0.9}
+    if not active or not any(any(of.values()) for of in symbols):
+        return choices
+    # Where a reader was at work, its letter is no symbol.
+    only = [{name: gain for name, gain in here.items() if name in active} for here in gains]
+    return decide(only, {name: prices[name] for name in active}, keys, readings)
 
 
 def _balanced(text: str, places: list[Place], name: str, model: Plausibility) -> list[float]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mojifix.channels.codecs import codec
 from mojifix.channels.misread import Misread
 from mojifix.config import Config
 from mojifix.engine.legacy import with_legacy
+from mojifix.engine.losses import READERS
 from mojifix.engine.lossy import lossy_spans
 from mojifix.engine.search import lossless_spans
 from mojifix.engine.sites import runs_of
@@ -25,7 +27,7 @@ CERTAIN = 0.9999
 """The confidence of the fast road."""
 SURE = 0.9
 """The confidence from which on a span is repaired, whatever ``min_confidence`` asks on top."""
-KNOWN = 8.0
+KNOWN = 9.0
 KNOWN_LOST = 12.0
 """Nats in favor of a reader that has already damaged another place of the document, and of one
 that lost something there."""
@@ -127,8 +129,29 @@ def _known(found: tuple[Span, ...]) -> dict[str, float]:
         bonus = KNOWN if span.lossless else KNOWN_LOST
         for step in span.chain:
             if isinstance(step, Misread):
-                known[step.read.name] = max(bonus, known.get(step.read.name, 0.0))
+                for name in (step.read.name, *_same_readers(span.text, step.read.name)):
+                    known[name] = max(bonus, known.get(name, 0.0))
     return known
+
+
+def _same_readers(original: str, name: str) -> Iterator[str]:
+    """Readers of losses to which a text looks as it does to this one.
+
+    What windows-1252 makes of most letters, ISO-8859-1 makes of them too, and there are C1 controls
+    to lose.
+    """
+    try:
+        data = original.encode()
+        seen = codec(name).decode(data)
+    except UnicodeError:
+        return
+    for other in READERS:
+        if other != name:
+            try:
+                if codec(other).decode(data) == seen:
+                    yield other
+            except UnicodeDecodeError:
+                continue
 
 
 def _stray(text: str, spans: tuple[Span, ...]) -> bool:

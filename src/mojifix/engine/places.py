@@ -12,7 +12,7 @@ from mojifix.plausibility.model import UNIT, Plausibility
 from mojifix.plausibility.tokens import Word
 
 SYMBOL = 8 * UNIT
-"""What speaks against a loss where a letter of another script may be a symbol. A judgment: texts
+"""What speaks against a loss where a Greek letter may be a symbol. A judgment: texts
 of science have such symbols in every line, and few texts are damaged."""
 
 
@@ -41,13 +41,30 @@ class Place:
 
     def gain(self, reading: Reading) -> int:
         """By how much a reading costs less than what is seen."""
+        return self.unread - reading.cost - self._spelled(reading)
+
+    def symbols(self, reading: Reading) -> int:
+        """What speaks for symbols, as long as nothing else shows that the reader was at work."""
         start = self.site.start
-        symbols = sum(
+        return SYMBOL * sum(
             symbolic(self.whole, start + p.start, start + p.end, self.belief.model)
             and not self._joins(p)
             for p in reading.pieces
         )
-        return self.unread - reading.cost - symbols * SYMBOL
+
+    def _spelled(self, reading: Reading) -> int:
+        """What a reading gained because words beyond ASCII are seldom foreign, if it has letters.
+
+        That tells a word from two words with a sign between them, but not one letter from
+        another one: those who write ``MÃE`` write such letters everywhere.
+        """
+        if not any(piece.text.isalpha() for piece in reading.pieces):
+            return 0
+        belief = self.belief
+        surcharge = [
+            belief.surcharge(belief.model.tokens(text)) for text in (self.text, reading.text)
+        ]
+        return max(surcharge[0] - surcharge[1], 0)
 
     def _joins(self, piece: Piece) -> bool:
         model = self.belief.model

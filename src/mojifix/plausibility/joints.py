@@ -23,6 +23,9 @@ APOSTROPHES = frozenset("’'ʼ")
 SHORT = 2
 COMMON = 8 * 16
 """Letters and cost of a part after an apostrophe that shows one wherever it stands."""
+PLAIN = 4 * 16
+"""What an unheard of apostrophe between two whole words costs on top: those that were counted as
+``other`` stand in names, and beside short parts."""
 MISPLACED = 3 * 16
 """What a quotation mark between two letters costs on top of an unheard of apostrophe: a slip."""
 _PATH = Path(__file__).with_name("data") / "joints.json"
@@ -90,6 +93,8 @@ class Joints:
         left, right = model.word_cost(before, profile), model.word_cost(after, profile)
         counted += left + right
         least = found.other + left + right
+        if min(len(before.folded), len(after.folded)) > SHORT:
+            least += PLAIN
         if sign not in APOSTROPHES:
             return max(least + MISPLACED - counted, 0)
         if before.folded in found.before:
