@@ -58,6 +58,7 @@ def decide(
     tempered = [{chain: TEMPER * gain for chain, gain in site.items()} for site in gains]
     active: dict[Name, float] = {}
     best = [0.0] * len(tempered)
+    first: dict[Name, float] = {}
     while True:
         found: tuple[float, Name] | None = None
         scores: dict[Name, float] = {}
@@ -66,6 +67,7 @@ def decide(
                 continue
             prior = (SECOND if active else INACTIVE) + price - (known or {}).get(chain, 0.0)
             scores[chain] = _evidence(chain, tempered, best, keys) - prior
+        first = first or scores
         for chain, score in scores.items():
             if found is None or score > found[0]:
                 found = score, chain
@@ -78,7 +80,7 @@ def decide(
             if gain > 0.0:
                 best[i] = max(best[i], gain + (SWITCH if len(active) == 1 else 0.0))
     return [
-        _choose(site, active, reading) for site, reading in zip(tempered, readings, strict=True)
+        _choose(site, active, first, reading) for site, reading in zip(tempered, readings, strict=True)
     ]
 
 
@@ -101,7 +103,10 @@ def _evidence(
 
 
 def _choose(
-    site: Mapping[Name, float], active: Mapping[Name, float], reading: Mapping[Name, str]
+    site: Mapping[Name, float],
+    active: Mapping[Name, float],
+    scores: Mapping[Name, float],
+    reading: Mapping[Name, str],
 ) -> Choice[Name] | None:
     first = next(iter(active), None)
     contested = first is not None and site.get(first, 0.0) > 0.0
@@ -118,6 +123,12 @@ def _choose(
     gain, chain = ranked[0]
     here = reading[chain]
     rivals = [g for g, c in ranked if reading[c] != here]
+    # A chain that was not needed is a rival too, less likely by what speaks for it all in all.
+    rivals += [
+        g - max(0.0, max(scores[a] for a in active) - scores[c])
+        for c, g in site.items()
+        if c not in active and reading[c] != here
+    ]
     odds = gain + log(HIT / (1 - HIT))
     against = exp(-odds) + sum(exp(g - gain) for g in rivals)
     confidence = 1 / (1 + against)

@@ -26,6 +26,7 @@ READERS = (
     "windows-1252", "iso-8859-1", "iso-8859-15", "iso-8859-2", "iso-8859-9", "iso-8859-7",
     "iso-8859-5", "iso-8859-8", "tis-620", "windows-1254", "windows-1250", "windows-1253",
     "windows-1251", "windows-1256", "windows-1257", "iso-8859-4", "iso-8859-13", "windows-874",
+    "windows-1258", "windows-1255",
 )  # fmt: skip
 RARELY_ALONE = 8.0
 """Nats more for a reader that has so few bytes to lose (a few undefined ones, NBSP) that where it
@@ -102,6 +103,15 @@ def _extra(char: str, chain: Chain, model: Plausibility) -> float:
     return LETTER if letter else _unusual(char, model)
 
 
+def usual_originals(model: Plausibility) -> list[str]:
+    """The characters that are tried as what was lost, the most usual first."""
+    usual = model.inventory()
+    return sorted(
+        (c for c in usual if c > "\x7f" and c not in _INVISIBLE and not "\u2500" <= c < "\u25a0"),
+        key=lambda c: (usual[c], c),
+    )
+
+
 class Reading(NamedTuple):
     """A site as it may have read."""
 
@@ -116,15 +126,7 @@ class Table:
     __slots__ = ("entries", "price", "reader", "starts")
 
     def __init__(self, reader: str, model: Plausibility) -> None:
-        usual = model.inventory()
-        ranked = sorted(
-            (
-                c
-                for c in usual
-                if c > "\x7f" and c not in _INVISIBLE and not "\u2500" <= c < "\u25a0"
-            ),
-            key=lambda c: (usual[c], c),
-        )
+        ranked = usual_originals(model)
         known = {channel.name for channel in channels()}
         self.reader = reader
         self.price = PRIOR[reader] + LOSS + (0.0 if reader in ALONE else RARELY_ALONE)

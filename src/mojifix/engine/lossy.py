@@ -31,7 +31,7 @@ def lossy_spans(text: str, known: Mapping[str, float]) -> list[Span]:
         for start, end in segments(text)
         for a, b in left().words(text[start:end])
     ]
-    if not worth and not (known and left().may(text)):
+    if not worth and not known:
         return []
     model = load()
     places = places_of(text, worth, model)

@@ -19,6 +19,7 @@ from mojifix.engine.search import lossless_spans
 from mojifix.engine.sites import runs_of
 from mojifix.engine.sure import chain_of
 from mojifix.engine.suspects import suspects
+from mojifix.engine.wide import wide_spans
 from mojifix.errors import ChannelError
 from mojifix.model import Chain, Repair, Span
 from mojifix.plausibility.model import load
@@ -104,6 +105,10 @@ def _searches(text: str, found: tuple[Span, ...], config: Config) -> Iterator[Se
     suspected = suspects(text)
     spans = lossless_spans(text, config, suspected.misread)
     sure = tuple(span for span in spans if span.confidence >= SURE)
+    wide = wide_spans(text, [Repair(text, sure).text]) if not found else []
+    if any(span.confidence >= SURE for span in wide):
+        yield wide
+        return
     if sure and _all_said(text, sure):
         yield sure
         return

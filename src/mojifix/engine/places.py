@@ -60,11 +60,11 @@ class Place:
         """
         if not any(piece.text.isalpha() for piece in reading.pieces):
             return 0
-        belief = self.belief
-        surcharge = [
-            belief.surcharge(belief.model.tokens(text)) for text in (self.text, reading.text)
-        ]
-        return max(surcharge[0] - surcharge[1], 0)
+        model = self.belief.model
+        read = set(model.tokens(reading.text))
+        return self.belief.surcharge(
+            token for token in model.tokens(self.text) if token not in read
+        )
 
     def _joins(self, piece: Piece) -> bool:
         model = self.belief.model

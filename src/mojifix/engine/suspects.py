@@ -16,6 +16,7 @@ from mojifix.engine.gate import gate
 from mojifix.engine.left import left
 from mojifix.engine.sites import segments
 from mojifix.engine.strange import strangeness
+from mojifix.engine.wide import wide_worth
 from mojifix.plausibility.model import FOREIGN, UNIT
 from mojifix.plausibility.oddity import scanner
 
@@ -59,6 +60,7 @@ def suspects(text: str) -> Suspects:
             lost = bool(left().words(text[start:end]))
         if not total:
             continue
+        lost = lost or (bool(odd) and wide_worth(text[start:end]))
         for a, b, _ in odd:
             gains[a, b] = gate()[text[a:b]]
         segment = text[start:end]
