@@ -79,6 +79,7 @@ class Entry(NamedTuple):
 
 
 NO_LETTER = -1
+REPLACED = "\ufffd"
 RARE = frozenset("\u2010\u2011\u2012\u2015\u201b\u201f\u2032\u2033")
 RARELY = 3.0
 """Nats against signs for which nearly everybody sets another one: a hyphen, a dash, a mark."""
@@ -157,7 +158,9 @@ class Table:
 
     def at(self, text: str, i: int) -> list[str]:
         """The entries that stand at ``text[i]``, longest first."""
-        return [seen for seen in self.starts.get(text[i], ()) if text.startswith(seen, i)]
+        found = [seen for seen in self.starts.get(text[i], ()) if text.startswith(seen, i)]
+        # What the reader could not read belongs to the character that it stands in.
+        return [seen for seen in found if REPLACED in seen] or found
 
     def readings(
         self, text: str, *, left: bool, right: bool, belief: Belief

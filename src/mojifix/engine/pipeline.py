@@ -130,33 +130,32 @@ def _searches(text: str, found: tuple[Span, ...], config: Config) -> Iterator[Se
 def _known(found: tuple[Span, ...]) -> dict[str, float]:
     """What the readers that damaged other places of the document have in their favor, in nats."""
     known: dict[str, float] = {}
+    alike: dict[str, set[str]] = {}
     for span in found:
         bonus = KNOWN if span.lossless else KNOWN_LOST
         for step in span.chain:
             if isinstance(step, Misread):
-                for name in (step.read.name, *_same_readers(span.text, step.read.name)):
-                    known[name] = max(bonus, known.get(name, 0.0))
+                name = step.read.name
+                known[name] = max(bonus, known.get(name, 0.0))
+                same = alike.setdefault(name, set(READERS) - {name})
+                same -= {other for other in same if not _reads_alike(span.text, name, other)}
+    for name, others in alike.items():
+        for other in others:
+            known[other] = max(known[name], known.get(other, 0.0))
     return known
 
 
-def _same_readers(original: str, name: str) -> Iterator[str]:
-    """Readers of losses to which a text looks as it does to this one.
+def _reads_alike(original: str, name: str, other: str) -> bool:
+    """Does a text look the same to two readers?
 
     What windows-1252 makes of most letters, ISO-8859-1 makes of them too, and there are C1 controls
     to lose.
     """
     try:
         data = original.encode()
-        seen = codec(name).decode(data)
+        return codec(name).decode(data) == codec(other).decode(data)
     except UnicodeError:
-        return
-    for other in READERS:
-        if other != name:
-            try:
-                if codec(other).decode(data) == seen:
-                    yield other
-            except UnicodeDecodeError:
-                continue
+        return False
 
 
 def _stray(text: str, spans: tuple[Span, ...]) -> bool:

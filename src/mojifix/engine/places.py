@@ -15,6 +15,9 @@ SYMBOL = 8 * UNIT
 """What speaks against a loss where a Greek letter may be a symbol. A judgment: texts
 of science have such symbols in every line, and few texts are damaged."""
 
+AROUND = 20
+"""Code points on either side of a place that show whether it stands in capitals."""
+
 
 class Place:
     """A site that may have suffered a loss, and its readings through each table."""
@@ -59,6 +62,12 @@ class Place:
         another one: those who write ``MÃE`` write such letters everywhere.
         """
         if not any(piece.text.isalpha() for piece in reading.pieces):
+            return 0
+        start, end = self.site.start, self.site.end
+        around = self.text
+        if sum(map(str.isalpha, around)) < 2:
+            around = self.whole[max(0, start - AROUND) : end + AROUND]
+        if around.upper() != around:
             return 0
         model = self.belief.model
         read = set(model.tokens(reading.text))

@@ -52,7 +52,7 @@ CONTEXT = 12
 MOST = 8
 """Originals of one place that are tried, the most usual first."""
 _LEADS = tuple(range(0xC2, 0xE0))
-_PUNCTUATION = (0xE2,)
+_THREE = (0xE1, 0xE2)
 _TAILS = tuple(range(0x80, 0xC0))
 
 
@@ -153,10 +153,11 @@ def _signature(reader: str, step: str) -> str:
     def any_of(pairs: list[tuple[str, str]]) -> str:
         return f"[{character_class({after[0] for _, after in pairs if after})}]"
 
-    leads, sign, tails = made(_LEADS), made(_PUNCTUATION), made(_TAILS)
+    leads, three, tails = made(_LEADS), made(_THREE), made(_TAILS)
     return (
         f"(?:{changed(leads)}){any_of(tails)}|{any_of(leads)}(?:{changed(tails)})"
-        f"|{any_of(sign)}{any_of(tails)}(?:{changed(tails)})|{any_of(sign)}(?:{changed(tails)})"
+        f"|{any_of(three)}(?:{any_of(tails)}|{changed(tails)})(?:{changed(tails)})"
+        f"|{any_of(three)}(?:{changed(tails)}){any_of(tails)}"
     )
 
 
