@@ -46,7 +46,7 @@ VARIANTS: tuple[tuple[tuple[str, ...], float], ...] = (
 # What the reader itself wrote for bytes that it leaves undefined, and what that costs.
 POLICIES = (("fffd", 0.5), ("question", 2.0))
 
-LOSS = 2.0
+LOSS = 1.0
 """Nats for a loss on top of a misreading, more than for the misreading alone."""
 
 LETTER = 2.0
@@ -79,6 +79,10 @@ class Entry(NamedTuple):
 
 
 NO_LETTER = -1
+NBSP = "\xa0"
+UNSEEN = 4.0
+"""Nats in favor of NBSP: of web text it takes up one space in some hundred, and the model has
+hardly seen it."""
 REPLACED = "\ufffd"
 RARE = frozenset("\u2010\u2011\u2012\u2015\u201b\u201f\u2032\u2033")
 RARELY = 3.0
@@ -100,6 +104,8 @@ def _unusual(char: str, model: Plausibility) -> float:
 
 def _extra(char: str, chain: Chain, model: Plausibility) -> float:
     """Nats on top of what a chain costs, for what it lost."""
+    if char == NBSP:
+        return -UNSEEN
     letter = _script(char, model) != NO_LETTER and len(chain) > 1
     return LETTER if letter else _unusual(char, model)
 

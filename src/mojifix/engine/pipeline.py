@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from mojifix.channels.codecs import codec
 from mojifix.channels.misread import Misread
 from mojifix.config import Config
+from mojifix.engine.controls import control_spans
 from mojifix.engine.legacy import with_legacy
 from mojifix.engine.losses import READERS
 from mojifix.engine.lossy import lossy_spans
@@ -124,6 +125,7 @@ def _searches(text: str, found: tuple[Span, ...], config: Config) -> Iterator[Se
         certain = tuple(span for span in lost if span.confidence >= SURE)
         yield legacy if _reads_better(text, legacy, tuple(lost)) else certain
     yield lost
+    yield control_spans(text)
     yield spans
 
 

@@ -183,7 +183,7 @@ def wide_spans(text: str, rivals: Sequence[str]) -> list[Span]:
     best: tuple[float, list[Span]] = (0.0, [])
     for family in families:
         spans = family.spans(text)
-        if not any(span.chain.steps[1:] for span in spans):
+        if not any(step.name == family.step for span in spans for step in span.chain):
             continue
         read = splice(text, [Piece(span.start, span.end, span.text) for span in spans])
         gain = (stand - _cost(read)) / UNIT
