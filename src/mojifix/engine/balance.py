@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import exp
 
+from mojifix.engine.belief import line_profile
 from mojifix.engine.losses import Reading, Table
 from mojifix.engine.places import Place
 from mojifix.engine.undo import Piece
@@ -26,8 +27,12 @@ _SAMPLE = 2000
 """Code points that tell a document's language."""
 _LINE = re.compile(r"[^\n\r]+")
 SPACED, CLOSE, NUMBERS = "spaced", "close", "numbers"
-RANGE = "–"
-DASH_HABIT = 2.0
+USUAL = {SPACED: "–", CLOSE: "—", NUMBERS: "–"}
+DASH_STYLE = 3.0
+"""Nats for the dash that style guides have for the place: an en dash where there are spaces and
+between numbers, an em dash where there are none (Hart's Rules 4.11, Bringhurst 5.2; the model has
+seen too few of either to know)."""
+DASH_HABIT = 3.0
 """Nats for the dash that a document already has in places of this kind."""
 
 
@@ -91,7 +96,7 @@ def balance(text: str, pieces: Sequence[Lost], model: Plausibility) -> None:
     ]
     where = [places for places in where if any(at in by_place for at in places)]
     lines = [[_mark(text, at, by_place.get(at)) for at in places] for places in where]
-    profile = model.profile(model.totals(model.tokens(text[:_SAMPLE]), {}))
+    profile = line_profile(model.tokens(text[:_SAMPLE]), model)
     costs = model.marks(model.language(profile))
     results = [totals(line, costs) for line in lines]
     costs = habits(_used(lines, results), costs)
@@ -138,15 +143,14 @@ def _same_dashes(text: str, pieces: Sequence[Lost]) -> None:
         ranked = sorted(piece.choices, key=lambda choice: choice[1])
         if ranked[0][0] in DASHES and (len(ranked) < 2 or ranked[1][1] - ranked[0][1] > UNIT):
             used[_kind(text, piece.start, piece.end), ranked[0][0]] += 1
-    used[NUMBERS, RANGE] += 1
     for piece in pieces:
         kind = _kind(text, piece.start, piece.end)
-        piece.choices = [
-            (char, cost - round(DASH_HABIT * UNIT) * (used[kind, char] > 0))
-            if char in DASHES
-            else (char, cost)
-            for char, cost in piece.choices
-        ]
+        habit = any(used[kind, char] for char in USUAL.values())
+        favor = {
+            char: round(UNIT * (DASH_HABIT * (used[kind, char] > 0) if habit else DASH_STYLE))
+            for char in (DASHES if habit else {USUAL[kind]})
+        }
+        piece.choices = [(char, cost - favor.get(char, 0)) for char, cost in piece.choices]
 
 
 def _kind(text: str, start: int, end: int) -> str:

@@ -15,6 +15,9 @@ SYMBOL = 8 * UNIT
 """What speaks against a loss where a Greek letter may be a symbol. A judgment: texts
 of science have such symbols in every line, and few texts are damaged."""
 
+SHOUTED = 4 * UNIT
+"""What speaks against a lost letter in a text of capitals: the leads of what is lost are capitals
+themselves, such as the vowels of Kashubian, of which the model knows nothing."""
 AROUND = 20
 """Code points on either side of a place that show whether it stands in capitals."""
 
@@ -71,9 +74,8 @@ class Place:
             return 0
         model = self.belief.model
         read = set(model.tokens(reading.text))
-        return self.belief.surcharge(
-            token for token in model.tokens(self.text) if token not in read
-        )
+        tokens = model.tokens(self.text)
+        return SHOUTED + self.belief.surcharge(token for token in tokens if token not in read)
 
     def _joins(self, piece: Piece) -> bool:
         model = self.belief.model

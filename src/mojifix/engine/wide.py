@@ -49,6 +49,10 @@ THEN: tuple[tuple[tuple[str, ...], float], ...] = (
 """What may have happened after that, with its price in nats."""
 CONTEXT = 12
 """Code points before a place that say which of several originals stood there."""
+AROUND = 10
+"""Code points on either side of a place, half as many of which are letters among words."""
+WORD = 3
+"""Letters that were found that make a word."""
 MOST = 8
 """Originals of one place that are tried, the most usual first."""
 _LEADS = tuple(range(0xC2, 0xE0))
@@ -96,10 +100,22 @@ class Family:
         """The text cut into what the family makes, wherever that is possible."""
         if not self._ways:
             self._build()
+        return [
+            span
+            for start, end in segments(text)
+            if self.whole(text[start:end])
+            for span in self._line(text, start, end)
+        ]
+
+    def whole(self, line: str) -> bool:
+        """Can the step have run over all of a line? It would have changed what it changes."""
+        return LOSSES[self.step].damage(line) == line
+
+    def _line(self, text: str, start: int, end: int) -> list[Span]:
         found: list[Span] = []
         read = ""
-        at = i = 0
-        while i < len(text):
+        at = i = start
+        while i < end:
             seen = self._at(text, i)
             if not seen:
                 i += 1
@@ -168,7 +184,9 @@ def _families() -> tuple[Family, ...]:
 
 def wide_worth(text: str) -> bool:
     """Is there anything that a family may have made?"""
-    return any(family.signature.search(text) for family in _families())
+    return any(
+        family.signature.search(text) and family.whole(text) for family in _families()
+    )
 
 
 def wide_spans(text: str, rivals: Sequence[str]) -> list[Span]:
@@ -176,7 +194,12 @@ def wide_spans(text: str, rivals: Sequence[str]) -> list[Span]:
 
     ``rivals`` are other readings of the whole text.
     """
-    families = [family for family in _families() if family.signature.search(text)]
+    lines = [text[start:end] for start, end in segments(text)]
+    families = [
+        family
+        for family in _families()
+        if any(family.whole(line) and family.signature.search(line) for line in lines)
+    ]
     if not families:
         return []
     stand = min(map(_cost, {text, *rivals}))
@@ -186,6 +209,8 @@ def wide_spans(text: str, rivals: Sequence[str]) -> list[Span]:
         if not any(step.name == family.step for span in spans for step in span.chain):
             continue
         read = splice(text, [Piece(span.start, span.end, span.text) for span in spans])
+        if not _worded(text, spans):
+            continue
         gain = (stand - _cost(read)) / UNIT
         score = TEMPER * gain - INACTIVE - family.price
         if score > best[0]:
@@ -195,6 +220,17 @@ def wide_spans(text: str, rivals: Sequence[str]) -> list[Span]:
     return [
         Span(s.start, s.end, s.text, s.chain, sure, s.alternatives) for s in spans
     ]
+
+
+def _worded(text: str, spans: list[Span]) -> bool:
+    """Does an original stand among words? Of emoticons the model knows little."""
+    for span in spans:
+        before = text[max(0, span.start - AROUND) : span.start]
+        after = text[span.end : span.end + AROUND]
+        if sum(c.isalpha() for c in before + after) >= AROUND // 2:
+            return True
+    letters = sum(any(c.isalpha() for c in span.text) for span in spans)
+    return letters > WORD
 
 
 def _cost(text: str) -> int:
