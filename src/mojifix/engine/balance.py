@@ -26,9 +26,9 @@ ALTERNATIVES = 5
 _SAMPLE = 2000
 """Code points that tell a document's language."""
 _LINE = re.compile(r"[^\n\r]+")
-SPACED, CLOSE, NUMBERS = "spaced", "close", "numbers"
+SPACED, CLOSE, NUMBERS, ONE_SIDED = "spaced", "close", "numbers", "one-sided"
 USUAL = {SPACED: "–", CLOSE: "—", NUMBERS: "–"}
-DASH_STYLE = 3.0
+DASH_STYLE = 6.0
 """Nats for the dash that style guides have for the place: an en dash where there are spaces and
 between numbers, an em dash where there are none (Hart's Rules 4.11, Bringhurst 5.2; the model has
 seen too few of either to know)."""
@@ -140,15 +140,11 @@ def _same_dashes(text: str, pieces: Sequence[Lost]) -> None:
         if char in DASHES:
             used[_kind(text, at, at + 1), char] += 1
     for piece in pieces:
-        ranked = sorted(piece.choices, key=lambda choice: choice[1])
-        if ranked[0][0] in DASHES and (len(ranked) < 2 or ranked[1][1] - ranked[0][1] > UNIT):
-            used[_kind(text, piece.start, piece.end), ranked[0][0]] += 1
-    for piece in pieces:
         kind = _kind(text, piece.start, piece.end)
         habit = any(used[kind, char] for char in USUAL.values())
         favor = {
             char: round(UNIT * (DASH_HABIT * (used[kind, char] > 0) if habit else DASH_STYLE))
-            for char in (DASHES if habit else {USUAL[kind]})
+            for char in (DASHES if habit else USUAL.get(kind, ""))
         }
         piece.choices = [(char, cost - favor.get(char, 0)) for char, cost in piece.choices]
 
@@ -160,4 +156,6 @@ def _kind(text: str, start: int, end: int) -> str:
         before, after = text[start - 2 : start - 1], text[end + 1 : end + 2]
     if before.isdigit() and after.isdigit():
         return NUMBERS
-    return SPACED if spaced else CLOSE
+    if spaced:
+        return SPACED
+    return CLOSE if before.isalnum() and after.isalnum() else ONE_SIDED
