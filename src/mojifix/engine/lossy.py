@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from mojifix.engine.balance import Lost, balance
 from mojifix.engine.decide import INACTIVE, TEMPER, Choice, decide
 from mojifix.engine.left import left
-from mojifix.engine.losses import ALONE, READERS, table
+from mojifix.engine.losses import ALONE, RARELY_ALONE, READERS, table
 from mojifix.engine.places import Place, places_of
 from mojifix.engine.readers import readers
 from mojifix.engine.sites import segments
@@ -66,6 +66,8 @@ def _decide(
             for place, reading in zip(places, found, strict=True)
         ]
         prices[name] = table(name).price - known.get(name, 0.0)
+        if name in known and name not in ALONE:
+            prices[name] -= RARELY_ALONE
         best = {
             place.text: gain + BALANCED
             for place, gain in zip(places, raw, strict=True)

@@ -19,6 +19,7 @@ from mojifix.engine.lossy import lossy_spans
 from mojifix.engine.search import lossless_spans
 from mojifix.engine.sites import runs_of
 from mojifix.engine.sure import chain_of
+from mojifix.engine.spaces import space_spans
 from mojifix.engine.suspects import suspects
 from mojifix.engine.wide import wide_spans
 from mojifix.errors import ChannelError
@@ -118,6 +119,7 @@ def _searches(text: str, found: tuple[Span, ...], config: Config) -> Iterator[Se
         legacy = ()
     if sure:
         yield legacy
+    yield _certain(space_spans(text, found))
     # Also where losses are not to be repaired: what a loss explains is nothing else's work.
     known = _known(found)
     lost = lossy_spans(text, known) if known or suspected.lost or suspected.misread else []
@@ -127,6 +129,10 @@ def _searches(text: str, found: tuple[Span, ...], config: Config) -> Iterator[Se
     yield lost
     yield control_spans(text)
     yield spans
+
+
+def _certain(spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(span for span in spans if span.confidence >= SURE)
 
 
 def _known(found: tuple[Span, ...]) -> dict[str, float]:

@@ -29,6 +29,7 @@ from mojifix.engine.readers import PRIOR, character_class
 from mojifix.engine.sites import segments
 from mojifix.engine.undo import Piece, splice
 from mojifix.model import Chain, Span
+from mojifix.plausibility.chars import FIRST_OTHER
 from mojifix.plausibility.model import UNIT, load
 
 FAMILIES: dict[str, tuple[str, ...]] = {
@@ -209,7 +210,7 @@ def wide_spans(text: str, rivals: Sequence[str]) -> list[Span]:
         if not any(step.name == family.step for span in spans for step in span.chain):
             continue
         read = splice(text, [Piece(span.start, span.end, span.text) for span in spans])
-        if not _worded(text, spans):
+        if not _worded(text, spans) or _mixed(text, spans):
             continue
         gain = (stand - _cost(read)) / UNIT
         score = TEMPER * gain - INACTIVE - family.price
@@ -231,6 +232,22 @@ def _worded(text: str, spans: list[Span]) -> bool:
             return True
     letters = sum(any(c.isalpha() for c in span.text) for span in spans)
     return letters > WORD
+
+
+def _mixed(text: str, spans: list[Span]) -> bool:
+    """Do two scripts meet inside of a word? No original has that."""
+    table = load().table
+    after = {span.start: span.text[0] for span in spans}
+    before = {span.end: span.text[-1] for span in spans}
+    for span in spans:
+        left = before.get(span.start, text[span.start - 1 : span.start])
+        right = after.get(span.end, text[span.end : span.end + 1])
+        for inner, outer in ((span.text[0], left), (span.text[-1], right)):
+            if outer:
+                here, there = table[inner].cls, table[outer].cls
+                if here != there and max(here, there) < FIRST_OTHER:
+                    return True
+    return False
 
 
 def _cost(text: str) -> int:
