@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mojifix.engine.belief import Belief
 from mojifix.engine.losses import BEAM, LONGEST, MOST, POLICIES, VARIANTS, Reading, table
 from mojifix.plausibility.model import load
 
@@ -13,7 +14,7 @@ LINE = "The mayor and the council were asleep when the plan was read."
 def readings(text: str, reader: str = "iso-8859-7") -> list[Reading]:
     model = load()
     profile = model.profile(model.totals(model.tokens(LINE), {}))
-    return table(reader).readings(text, left=False, right=False, profile=profile, model=model)
+    return table(reader).readings(text, left=False, right=False, belief=Belief(model, profile))
 
 
 @pytest.mark.parametrize("reader", ["iso-8859-7", "iso-8859-1", "windows-1252"])

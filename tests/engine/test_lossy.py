@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mojifix import damage
-from mojifix.engine.lossy import ALTERNATIVES, lossy_spans
+from mojifix.engine.balance import ALTERNATIVES
+from mojifix.engine.lossy import lossy_spans
 from mojifix.engine.suspects import suspects
 from mojifix.model import Repair
 

@@ -13,17 +13,24 @@ from collections import Counter
 from functools import lru_cache
 
 from mojifix.channels.codecs import codec
+from mojifix.engine.belief import line_profile
 from mojifix.engine.losses import ALONE
 from mojifix.engine.readers import character_class
-from mojifix.plausibility.model import LANE, LATIN, UNIT, load
+from mojifix.engine.sites import segments
+from mojifix.plausibility.joints import joints
+from mojifix.plausibility.model import LANE, LATIN, UNIT, Profile, load
 from mojifix.plausibility.tokens import Token, Word
 
 # Lead bytes of what is written most: Latin letters, signs, punctuation; Greek; Cyrillic.
 LEADS = (0xC2, 0xC3, 0xC4, 0xC5, 0xE2, 0xCE, 0xCF, 0xD0, 0xD1)
 
+PUNCTUATION = 0xE2
+"""The lead byte of U+2000 to U+2FFF: quotation marks, apostrophes, dashes."""
+
 DOUBT = 3.6 * UNIT
 """Cost a letter (and one for the word's end), in the text's language, from which on a word is
 doubtful. Running text costs 2 to 3."""
+_ENDS = ".,!?"
 FEW = 2
 """Letters of another script in a text that a loss leaves side by side at most."""
 
@@ -43,6 +50,12 @@ class Left:
         self._other = re.compile(f"[{character_class(chars - latin)}]")
         self._letter = re.compile("[A-Za-z]")
         self._chars = frozenset(chars)
+        marks = {char for name in ALONE if (char := codec(name).chars[PUNCTUATION]) is not None}
+        self._mark = re.compile(f"[{character_class(marks)}]")
+        self._joint = re.compile(
+            f"(?<![^\\W\\d_])([A-Za-z]+)[{character_class(marks)}]([A-Za-z]+)(?![^\\W\\d_])"
+        )
+        self._words, self._tails = joints().parts
 
     def may(self, text: str) -> bool:
         """Is it worth to look at the words of a text?"""
@@ -50,34 +63,72 @@ class Left:
             return True
         return bool(self._other.search(text) and self._letter.search(text))
 
+    def joins(self, text: str) -> bool:
+        """Is there such a word in a line of the text?"""
+        return self._mark.search(text) is not None and any(
+            self.joined(text, start, end) for start, end in segments(text)
+        )
+
+    def joined(self, text: str, start: int, end: int) -> bool:
+        """Is there a letter in the place of an apostrophe, in a word that some language has?"""
+        return self._mark.search(text, start, end) is not None and any(
+            match.group(2).lower() in self._tails
+            or f"{match.group(1)}'{match.group(2)}".lower() in self._words
+            for match in self._joint.finditer(text, start, end)
+        )
+
     def words(self, text: str) -> list[tuple[int, int]]:
         """The doubtful words of a line, as offsets."""
         if not self.may(text):
             return []
         model = load()
         tokens = model.tokens(text)
-        scripts = Counter(token.script for token in tokens if isinstance(token, Word))
+        scripts: Counter[int] = Counter()
+        for token in tokens:
+            if isinstance(token, Word):
+                scripts[token.script] += len(token.folded)
         main = max(scripts, key=lambda script: scripts[script]) if scripts else LATIN
-        profile = model.profile(model.totals(tokens, {}))
+        profile = line_profile(tokens, model)
+        lengths = list(model.lengths(text, tokens))
         found: list[tuple[int, int]] = []
         at = 0
-        before: Token = ""
-        for token, length in zip(tokens, model.lengths(text, tokens), strict=True):
+        for i, (token, length) in enumerate(zip(tokens, lengths, strict=True)):
             end = at + length
             if isinstance(token, Word) and not self._chars.isdisjoint(text[at:end]):
-                if token.script != LATIN:
-                    doubtful = token.script != main and len(token.folded) <= FEW
-                    doubtful = doubtful and isinstance(before, Word)
+                if token.script == LATIN:
+                    doubtful = self._odd(token, profile) or self._joins(token, profile)
                 else:
-                    vector = model.scripts[LATIN].word(token.folded)[0]
-                    cost = vector >> profile.lanes[LATIN] & LANE
-                    letters = len(token.folded) + 1
-                    doubtful = token.breaks > 0 or cost >= DOUBT * letters
+                    doubtful = token.script != main and len(token.folded) <= FEW
+                    doubtful = doubtful and self._attached(tokens, i)
                 if doubtful:
                     found.append((at, end))
-            before = token
             at = end
         return found
+
+    @staticmethod
+    def _odd(word: Word, profile: Profile) -> bool:
+        vector = load().scripts[LATIN].word(word.folded)[0]
+        cost = vector >> profile.lanes[LATIN] & LANE
+        return word.breaks > 0 or cost >= DOUBT * (len(word.folded) + 1)
+
+    @staticmethod
+    def _joins(word: Word, profile: Profile) -> bool:
+        """Would an apostrophe in the place of a letter make two parts that the language joins?"""
+        language = load().language(profile)
+        return any(
+            joints().joins(word.folded[:i], word.folded[i + 1 :], language)
+            for i, char in enumerate(word.folded)
+            if char > "\x7f"
+        )
+
+    @staticmethod
+    def _attached(tokens: list[Token], i: int) -> bool:
+        """Does a letter of another script stand at a word, or after the end of a sentence?"""
+        before = tokens[i - 1] if i else " "
+        after = tokens[i + 1] if i + 1 < len(tokens) else " "
+        if isinstance(before, Word) or isinstance(after, Word):
+            return True
+        return before in _ENDS and after.isspace()
 
 
 @lru_cache(maxsize=1)

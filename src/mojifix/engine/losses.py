@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mojifix.channels import channels, parse, preimages
+from mojifix.engine.belief import Belief
 from mojifix.engine.readers import PRIOR
 from mojifix.engine.undo import Piece
 from mojifix.model import Chain
@@ -25,6 +26,7 @@ READERS = (
     "windows-1252", "iso-8859-1", "iso-8859-15", "iso-8859-2", "iso-8859-9", "iso-8859-7",
     "iso-8859-5", "iso-8859-8", "tis-620", "windows-1254", "windows-1250", "windows-1253",
     "windows-1251", "windows-1256", "windows-1257", "iso-8859-4", "iso-8859-13", "windows-874",
+    "windows-1258", "windows-1255",
 )  # fmt: skip
 RARELY_ALONE = 8.0
 """Nats more for a reader that has so few bytes to lose (a few undefined ones, NBSP) that where it
@@ -44,9 +46,12 @@ VARIANTS: tuple[tuple[tuple[str, ...], float], ...] = (
 # What the reader itself wrote for bytes that it leaves undefined, and what that costs.
 POLICIES = (("fffd", 0.5), ("question", 2.0))
 
-LOSS = 4.0
+LOSS = 1.0
 """Nats for a loss on top of a misreading, more than for the misreading alone."""
 
+LETTER = 2.0
+"""Nats against a letter as what was lost: where C1 controls were dropped, most of what the reader
+damaged shows more than that."""
 SIGN = 4.0
 """Nats against a sign other than punctuation, currency and the like as what was lost."""
 BEAM = 12
@@ -74,6 +79,14 @@ class Entry(NamedTuple):
 
 
 NO_LETTER = -1
+NBSP = "\xa0"
+UNSEEN = 4.0
+"""Nats in favor of NBSP: of web text it takes up one space in some hundred, and the model has
+hardly seen it."""
+REPLACED = "\ufffd"
+RARE = frozenset("\u2010\u2011\u2012\u2015\u201b\u201f\u2032\u2033")
+RARELY = 3.0
+"""Nats against signs for which nearly everybody sets another one: a hyphen, a dash, a mark."""
 
 
 def _script(char: str, model: Plausibility) -> int:
@@ -83,8 +96,27 @@ def _script(char: str, model: Plausibility) -> int:
 
 def _unusual(char: str, model: Plausibility) -> float:
     """Nats against a sign that is no letter and hardly ever stands in running text."""
+    if char in RARE:
+        return RARELY
     usual = "\xa0" <= char <= "\xbf" or "\u2010" <= char <= "\u203a" or char in "€™"
     return 0.0 if usual or _script(char, model) != NO_LETTER else SIGN
+
+
+def _extra(char: str, chain: Chain, model: Plausibility) -> float:
+    """Nats on top of what a chain costs, for what it lost."""
+    if char == NBSP:
+        return -UNSEEN
+    letter = _script(char, model) != NO_LETTER and len(chain) > 1
+    return LETTER if letter else _unusual(char, model)
+
+
+def usual_originals(model: Plausibility) -> list[str]:
+    """The characters that are tried as what was lost, the most usual first."""
+    usual = model.inventory()
+    return sorted(
+        (c for c in usual if c > "\x7f" and c not in _INVISIBLE and not "\u2500" <= c < "\u25a0"),
+        key=lambda c: (usual[c], c),
+    )
 
 
 class Reading(NamedTuple):
@@ -101,15 +133,7 @@ class Table:
     __slots__ = ("entries", "price", "reader", "starts")
 
     def __init__(self, reader: str, model: Plausibility) -> None:
-        usual = model.inventory()
-        ranked = sorted(
-            (
-                c
-                for c in usual
-                if c > "\x7f" and c not in _INVISIBLE and not "\u2500" <= c < "\u25a0"
-            ),
-            key=lambda c: (usual[c], c),
-        )
+        ranked = usual_originals(model)
         known = {channel.name for channel in channels()}
         self.reader = reader
         self.price = PRIOR[reader] + LOSS + (0.0 if reader in ALONE else RARELY_ALONE)
@@ -127,7 +151,10 @@ class Table:
                     had = {entry.original for entry in entries}
                     entries += (
                         Entry(
-                            o, chain, round((price + _unusual(o, model)) * UNIT), _script(o, model)
+                            o,
+                            chain,
+                            round((price + _extra(o, chain, model)) * UNIT),
+                            _script(o, model),
                         )
                         for o in originals[:MOST]
                         if o not in had
@@ -140,11 +167,11 @@ class Table:
 
     def at(self, text: str, i: int) -> list[str]:
         """The entries that stand at ``text[i]``, longest first."""
-        return [seen for seen in self.starts.get(text[i], ()) if text.startswith(seen, i)]
+        found = [seen for seen in self.starts.get(text[i], ()) if text.startswith(seen, i)]
+        # What the reader could not read belongs to the character that it stands in.
+        return [seen for seen in found if REPLACED in seen] or found
 
-    def readings(
-        self, text: str, *, left: bool, right: bool, profile: Profile, model: Plausibility
-    ) -> list[Reading]:
+    def readings(self, text: str, *, left: bool, right: bool, belief: Belief) -> list[Reading]:
         """The most plausible readings of a site, best first; one of them may leave it alone.
 
         None for a site of more than ``LONGEST`` code points: so many losses side by side
@@ -152,6 +179,7 @@ class Table:
         """
         if len(text) > LONGEST:
             return []
+        model, profile = belief.model, belief.profile
         beams: dict[int, list[Reading]] = {0: [Reading(0, "", ())]}
         for i in range(len(text)):
             here = beams.pop(i, None)
@@ -177,7 +205,7 @@ class Table:
         last = sorted(beams.pop(len(text), []))[:BEAM]
         exact = [
             Reading(
-                model.cost(model.tokens(r.text), profile, left=left, right=right)
+                belief.cost(r.text, left=left, right=right)
                 + sum(self.price_of(text, piece) for piece in r.pieces),
                 r.text,
                 r.pieces,

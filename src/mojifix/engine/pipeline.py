@@ -9,18 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mojifix.channels.codecs import codec
 from mojifix.channels.escapes import UNESCAPE
 from mojifix.channels.misread import Misread
 from mojifix.config import DEFAULT, Config
+from mojifix.engine.controls import control_spans
 from mojifix.engine.escaped import escaped_spans, escapes_worth, named_worth
 from mojifix.engine.known import NOTHING, Known
+from mojifix.engine.left import left
 from mojifix.engine.legacy import with_legacy
+from mojifix.engine.losses import READERS
 from mojifix.engine.lossy import lossy_spans
 from mojifix.engine.oddness import odd
 from mojifix.engine.search import lossless_spans
 from mojifix.engine.sites import runs_of
+from mojifix.engine.spaces import space_spans
 from mojifix.engine.sure import chain_of
 from mojifix.engine.suspects import suspects
+from mojifix.engine.wide import wide_spans
 from mojifix.errors import ChannelError
 from mojifix.model import Chain, Repair, Span
 from mojifix.plausibility.model import load
@@ -29,7 +35,7 @@ CERTAIN = 0.9999
 """The confidence of the fast road."""
 SURE = 0.9
 """The confidence from which on a span is repaired, whatever ``min_confidence`` asks on top."""
-KNOWN = 8.0
+KNOWN = 9.0
 KNOWN_LOST = 12.0
 """Nats in favor of a reader that has already damaged another place of the document, and of one
 that lost something there."""
@@ -48,7 +54,7 @@ def fires(text: str, config: Config = DEFAULT) -> bool:
     """Is there anything in a text that may be damage?"""
     if escapes_worth(text) or (config.channels and named_worth(text, config)):
         return True
-    return odd(text)
+    return odd(text) or left().joins(text)
 
 
 def whole_chain(text: str, config: Config) -> tuple[tuple[Misread, ...], str] | None:
@@ -130,6 +136,10 @@ def _searches(
     suspected = suspects(text)
     spans = lossless_spans(text, config, suspected.misread, known.steps_in(text))
     sure = tuple(span for span in spans if span.confidence >= SURE)
+    wide = wide_spans(text, [Repair(text, sure).text]) if not found else []
+    if any(span.confidence >= SURE for span in wide):
+        yield wide
+        return
     if sure and _all_said(text, sure):
         yield sure
         return
@@ -141,17 +151,19 @@ def _searches(
         legacy = ()
     if sure:
         yield legacy
+    yield _certain(space_spans(text, found))
     # Also where losses are not to be repaired: what a loss explains is nothing else's work.
     seen = _seen(found)
     lost = lossy_spans(text, seen) if seen or suspected.lost or suspected.misread else []
     lost = _elsewhere(lost, doubtful)
     if not any(loses(span) and span.confidence >= SURE for span in lost):
         # What lost nothing was for the first search to find, which asks more questions.
-        lost = []
+        lost = [span for span in lost if loses(span)]
     if legacy and not sure:
         certain = tuple(span for span in lost if span.confidence >= SURE)
         yield legacy if _reads_better(text, legacy, tuple(lost)) else certain
     yield lost
+    yield control_spans(text)
     yield spans
 
 
@@ -160,15 +172,39 @@ def _elsewhere(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
     return [s for s in spans if not any(o.start <= s.start and s.end <= o.end for o in others)]
 
 
+def _certain(spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(span for span in spans if span.confidence >= SURE)
+
+
 def _seen(found: tuple[Span, ...]) -> dict[str, float]:
     """What the readers that damaged other places of the document have in their favor, in nats."""
     seen: dict[str, float] = {}
+    alike: dict[str, set[str]] = {}
     for span in found:
         bonus = KNOWN if span.lossless else KNOWN_LOST
         for step in span.chain:
             if isinstance(step, Misread):
-                seen[step.read.name] = max(bonus, seen.get(step.read.name, 0.0))
+                name = step.read.name
+                seen[name] = max(bonus, seen.get(name, 0.0))
+                same = alike.setdefault(name, set(READERS) - {name})
+                same -= {other for other in same if not _reads_alike(span.text, name, other)}
+    for name, others in alike.items():
+        for other in others:
+            seen[other] = max(seen[name], seen.get(other, 0.0))
     return seen
+
+
+def _reads_alike(original: str, name: str, other: str) -> bool:
+    """Does a text look the same to two readers?
+
+    What windows-1252 makes of most letters, ISO-8859-1 makes of them too, and there are C1 controls
+    to lose.
+    """
+    try:
+        data = original.encode()
+        return codec(name).decode(data) == codec(other).decode(data)
+    except UnicodeError:
+        return False
 
 
 def _stray(text: str, spans: tuple[Span, ...]) -> bool:

@@ -17,6 +17,7 @@ from mojifix.engine.left import left
 from mojifix.engine.pairs import ONLY_SIGNS, ORDINARY
 from mojifix.engine.sites import segments
 from mojifix.engine.strange import strangeness
+from mojifix.engine.wide import wide_worth
 from mojifix.plausibility.model import FOREIGN, UNIT
 from mojifix.plausibility.oddity import scanner
 
@@ -56,11 +57,14 @@ def suspects(text: str) -> Suspects:
     lost = legacy = False
     for start, end in segments(text):
         total, found = scan(text, start, end)
+        if not lost and left().joined(text, start, end):
+            lost = bool(left().words(text[start:end]))
         if not total:
             continue
         here = [(a, b) for a, b, _ in found]
         stretches += here
         segment = text[start:end]
+        lost = lost or (bool(here) and wide_worth(segment))
         lost = lost or (any(left().may(text[a:b]) for a, b in here) and bool(left().words(segment)))
         legacy = legacy or (total >= _least(segment) and strangeness().fires(segment))
     return Suspects(_worth(text, stretches), lost=lost, legacy=legacy)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from mojifix.plausibility.chars import UPPER, CharTable
+from mojifix.plausibility.chars import LOWER, UPPER, CharTable
 from mojifix.plausibility.format import read
 from mojifix.plausibility.ngrams import Lanes, Strange
 from mojifix.plausibility.shapes import BREAK, END, Shapes
@@ -90,12 +90,15 @@ class Plausibility:
         """
         found = self.shapes.characters()
         upper = {fold: c for c, (fold, case) in self._folds.items() if case == UPPER}
+        final = {fold: c for c, (fold, case) in self._folds.items() if case == LOWER and c != fold}
         for lanes in self.scripts.values():
             if isinstance(lanes, Lanes) and len(lanes.letters) < MANY:
                 for letter, cost in lanes.letters.items():
                     found[letter] = cost
                     if letter in upper:
                         found[upper[letter]] = cost + CAPITAL
+                    if letter in final:
+                        found[final[letter]] = cost
         return found
 
     def tokens(self, text: str) -> list[Token]:

@@ -23,10 +23,10 @@ OPENS, CLOSES, APOSTROPHE = ROLES = "oca"
 
 # In sixteenths of a nat. A paragraph of a long quotation opens again without a close before it,
 # so no mistake is impossible; but a lost mark is more often read wrongly than writers err.
-UNOPENED = 64
-REOPENED = 64
-LEFT_OPEN = 40
-ONE_SIDED = 48
+UNOPENED = 96
+REOPENED = 80
+LEFT_OPEN = 64
+ONE_SIDED = 96
 """A dash with a space on one side only, but for one that begins a line."""
 LANGUAGE_WEIGHT = 1.0
 """Marks of the document that weigh as much as all that is known of its language."""

@@ -1,0 +1,113 @@
+"""What a place costs, as the search for losses sees it.
+
+The model's cost with two corrections that matter where one sign stands for many: words that an
+apostrophe joins cost what such words cost, and a word with letters that ASCII lacks is seldom a
+foreign one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mojifix.plausibility.joints import joints
+from mojifix.plausibility.model import FOREIGN, LANE, LATIN, UNIT, Plausibility, Profile
+from mojifix.plausibility.tokens import CAPITALS, LETTER, MIXED, Token, Word
+
+POOL = "*"
+"""All languages together. A text that is a little of everything (addresses, code) is of this one,
+which knows no apostrophes; so it has to be better by an eighth."""
+MOST = 40
+"""Words with letters beyond ASCII that are asked for the language of a line."""
+MARKED = 7 * UNIT
+"""The price, on top of ``FOREIGN``, of a word in another language that has a letter beyond ASCII:
+such a word is of one of a hundred languages (4.6 nats), and most foreign words have none. The sum
+is what the search for legacy pairs asks (``UNDONE`` in :mod:`.intact`)."""
+
+
+def line_profile(tokens: Iterable[Token], model: Plausibility) -> Profile:
+    """The languages of a line, of which a few words may be damaged.
+
+    A word with Latin letters beyond ASCII has its say, but no more than a foreign word would: one
+    ``itâs`` does not make a short English sentence a Vietnamese one.
+    """
+    plain: list[Token] = []
+    marked: list[Word] = []
+    for token in tokens:
+        if isinstance(token, Word) and token.script == LATIN and not token.folded.isascii():
+            marked.append(token)
+        else:
+            plain.append(token)
+    profile = model.profile(model.totals(plain, {}))
+    lanes = model.scripts[LATIN]
+    if not marked and (LATIN not in profile.lanes or model.language(profile) != POOL):
+        return profile
+    total = lanes.unpack(profile.totals.get(LATIN, 0))
+    costs = list(total)
+    for word in marked[:MOST]:
+        vector, least = lanes.word(word.folded)
+        most = least + FOREIGN + MARKED
+        costs = [
+            have + min(cost, most) for have, cost in zip(costs, lanes.unpack(vector), strict=True)
+        ]
+    if POOL in lanes.names and len(lanes.names) > 1:
+        pool = lanes.names.index(POOL)
+        costs[pool] += costs[pool] // 8
+    found = dict(profile.lanes)
+    found[LATIN] = 32 * costs.index(min(costs))
+    return Profile(model.totals(marked, dict(profile.totals)), found)
+
+
+class Belief:
+    """What texts cost in a line's language."""
+
+    __slots__ = ("language", "model", "profile")
+
+    def __init__(self, model: Plausibility, profile: Profile) -> None:
+        self.model = model
+        self.profile = profile
+        self.language = model.language(profile)
+
+    def cost(self, text: str, *, left: bool, right: bool) -> int:
+        """What a text costs; ``left`` and ``right`` say whether the line begins and ends here."""
+        model, profile = self.model, self.profile
+        tokens = model.tokens(text)
+        cost = model.cost(tokens, profile, left=left, right=right)
+        return cost + joints().difference(tokens, profile) + self.surcharge(tokens)
+
+    def surcharge(self, tokens: Iterable[Token]) -> int:
+        """What words in another language cost more if they have a letter beyond ASCII."""
+        return sum(
+            self._marked(token)
+            for token in tokens
+            if isinstance(token, Word) and token.script == LATIN and not token.folded.isascii()
+        )
+
+    def _marked(self, word: Word) -> int:
+        vector, least = self.model.scripts[LATIN].word(word.folded)
+        lane = self.profile.lanes.get(LATIN)
+        if lane is None:
+            return 0
+        own = vector >> lane & LANE
+        return min(max(own - least - FOREIGN, 0), MARKED)
+
+
+_GREEK = "β"
+
+
+def symbolic(text: str, start: int, end: int, model: Plausibility) -> bool:
+    """May the letter at ``text[start:end]`` be a symbol: ``TGF-β``, ``IFNβ``, ``β2``, ``(β)``?
+
+    A Greek letter, beside capitals, a number, a hyphen or a bracket, or by itself.
+    """
+    if model.table[text[start]].cls != model.table[_GREEK].cls:
+        return False
+    before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    if (before[-1:] or " ") in "-–([{=/+*·<> " and (after[:1] or " ") in "-–)]}=/+*·,;:<> ":
+        return True
+    if any(side and (side in "-–(=/+" or "0" <= side <= "9") for side in (before[-1:], after[:1])):
+        return True
+    tokens: list[Token] = model.tokens(before)
+    if not tokens or not isinstance(tokens[-1], Word):
+        return False
+    alone = tokens[-1].pattern in (LETTER, CAPITALS, MIXED) or len(tokens[-1].folded) == 1
+    return alone and not after[:1].isalpha()

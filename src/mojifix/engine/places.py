@@ -1,0 +1,121 @@
+"""Places that may have suffered a loss."""
+
+from __future__ import annotations
+
+from mojifix.engine.belief import Belief, line_profile, symbolic
+from mojifix.engine.losses import Reading, Table, table
+from mojifix.engine.readers import readers
+from mojifix.engine.sites import Run, Site, monotonous, runs_of, segments, sites
+from mojifix.engine.undo import Piece, splice
+from mojifix.plausibility.joints import joints
+from mojifix.plausibility.model import UNIT, Plausibility
+from mojifix.plausibility.tokens import Word
+
+SYMBOL = 8 * UNIT
+"""What speaks against a loss where a Greek letter may be a symbol. A judgment: texts
+of science have such symbols in every line, and few texts are damaged."""
+
+SHOUTED = 4 * UNIT
+"""What speaks against a lost letter in a text of capitals: the leads of what is lost are capitals
+themselves, such as the vowels of Kashubian, of which the model knows nothing."""
+AROUND = 20
+"""Code points on either side of a place that show whether it stands in capitals."""
+
+
+class Place:
+    """A site that may have suffered a loss, and its readings through each table."""
+
+    __slots__ = ("belief", "doubtful", "readings", "site", "text", "unread", "whole")
+
+    def __init__(self, site: Site, whole: str, belief: Belief, *, doubtful: bool) -> None:
+        self.site = site
+        self.whole = whole
+        self.text = whole[site.start : site.end]
+        self.belief = belief
+        self.unread = belief.cost(self.text, left=site.left, right=site.right)
+        self.doubtful = doubtful
+        self.readings: dict[str, list[Reading]] = {}
+
+    def read(self, name: str) -> Reading | None:
+        """The best reading through a table that changes something."""
+        if name not in self.readings:
+            site = self.site
+            self.readings[name] = table(name).readings(
+                self.text, left=site.left, right=site.right, belief=self.belief
+            )
+        return next((reading for reading in self.readings[name] if reading.pieces), None)
+
+    def gain(self, reading: Reading) -> int:
+        """By how much a reading costs less than what is seen."""
+        return self.unread - reading.cost - self._spelled(reading)
+
+    def symbols(self, reading: Reading) -> int:
+        """What speaks for symbols, as long as nothing else shows that the reader was at work."""
+        start = self.site.start
+        return SYMBOL * sum(
+            symbolic(self.whole, start + p.start, start + p.end, self.belief.model)
+            and not self._joins(p)
+            for p in reading.pieces
+        )
+
+    def _spelled(self, reading: Reading) -> int:
+        """What a reading gained because words beyond ASCII are seldom foreign, if it has letters.
+
+        That tells a word from two words with a sign between them, but not one letter from
+        another one: those who write ``MÃE`` write such letters everywhere.
+        """
+        if not any(piece.text.isalpha() for piece in reading.pieces):
+            return 0
+        start, end = self.site.start, self.site.end
+        around = self.text
+        if sum(map(str.isalpha, around)) < 2:
+            around = self.whole[max(0, start - AROUND) : end + AROUND]
+        if around.upper() != around:
+            return 0
+        model = self.belief.model
+        read = set(model.tokens(reading.text))
+        tokens = model.tokens(self.text)
+        return SHOUTED + self.belief.surcharge(token for token in tokens if token not in read)
+
+    def _joins(self, piece: Piece) -> bool:
+        model = self.belief.model
+        before = model.tokens(self.text[: piece.start])[-1:]
+        after = model.tokens(self.text[piece.end :])[:1]
+        if not before or not after:
+            return False
+        a, b = before[0], after[0]
+        return (
+            isinstance(a, Word)
+            and isinstance(b, Word)
+            and joints().joins(a.folded, b.folded, self.belief.language)
+        )
+
+    def cost_with(self, source: Table, reading: Reading, piece: Piece, other: str | None) -> int:
+        """What the reading would cost with ``other`` in the place of a piece (None: as it is)."""
+        pieces = [p for p in reading.pieces if p.start != piece.start]
+        if other is not None:
+            pieces = sorted([*pieces, piece._replace(text=other)])
+        site = self.site
+        cost = self.belief.cost(splice(self.text, pieces), left=site.left, right=site.right)
+        return cost + sum(source.price_of(self.text, p) for p in pieces)
+
+
+def places_of(text: str, worth: list[tuple[int, int]], model: Plausibility) -> list[Place]:
+    """The sites with a character that may be what is left of another one.
+
+    The doubtful ones are those with a stretch that is ``worth`` it.
+    """
+    leads = readers().leads
+    found: list[Place] = []
+    for start, end in segments(text):
+        runs = [
+            Run(a, b, {}) for a, b in runs_of(text, start, end) if not leads.isdisjoint(text[a:b])
+        ]
+        if runs:
+            belief = Belief(model, line_profile(model.tokens(text[start:end]), model))
+            for site in sites(text, start, end, runs, beyond=True):
+                if monotonous(text[site.start : site.end]):
+                    continue
+                fires = any(a < site.end and site.start < b for a, b in worth)
+                found.append(Place(site, text, belief, doubtful=fires))
+    return found

@@ -1,0 +1,260 @@
+"""Mojibake that was then lower-cased, normalized (NFKC) or had its quotation marks straightened.
+
+Theory of operation. Such a step runs over the whole text and takes little away: ``ã©`` for ``Ã©``,
+``Ã3`` for ``Ã³``, ``â€"`` for ``â€“`` or ``â€”``. So each family, a reader with such a step
+after it,
+is run forward over the model's inventory, and the text is cut into what came out, longest first,
+from left to right. What is left of most characters is still unmistakable; the few that have
+several originals are chosen by their neighbors. A family is believed where the whole text reads
+better by far than as it stands, and than what the lossless search makes of it, which finds some
+reader for nearly any two characters.
+
+A signature, a regular expression made of the reader's table alone, says whether there is anything
+to look for; only then is a family's table made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from math import exp
+from typing import NamedTuple
+
+from mojifix.channels import LOSSES, codec, parse, preimages
+from mojifix.engine.belief import line_profile
+from mojifix.engine.decide import INACTIVE, TEMPER
+from mojifix.engine.harm import worse
+from mojifix.engine.losses import LOSS, usual_originals
+from mojifix.engine.readers import PRIOR, character_class
+from mojifix.engine.sites import segments
+from mojifix.engine.undo import Piece, splice
+from mojifix.model import Chain, Span
+from mojifix.plausibility.chars import FIRST_OTHER
+from mojifix.plausibility.model import UNIT, load
+
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "lower-case": (
+        "windows-1252", "iso-8859-1", "windows-1251", "windows-1250", "windows-1254",
+        "mac-roman", "cp850", "cp437",
+    ),
+    "upper-case": ("windows-1252", "iso-8859-1"),
+    "nfkc": ("windows-1252", "iso-8859-1", "windows-1250", "windows-1251", "windows-1254"),
+    "straighten-quotes": ("windows-1252", "windows-1250", "windows-1251", "windows-1254"),
+}  # fmt: skip
+"""What may have run over a whole text, after which readers."""
+THEN: tuple[tuple[tuple[str, ...], float], ...] = (
+    ((), 0.0),
+    (("nbsp-to-space",), 1.5),
+    (("drop-c1",), 1.5),
+)
+"""What may have happened after that, with its price in nats."""
+CONTEXT = 12
+"""Code points before a place that say which of several originals stood there."""
+AROUND = 10
+"""Code points on either side of a place, half as many of which are letters among words."""
+WORD = 3
+"""Letters that were found that make a word."""
+MOST = 8
+"""Originals of one place that are tried, the most usual first."""
+_LEADS = tuple(range(0xC2, 0xE0))
+_THREE = (0xE1, 0xE2)
+_TAILS = tuple(range(0x80, 0xC0))
+
+
+class Way(NamedTuple):
+    """An original, and the chain that leads from it to what is seen."""
+
+    original: str
+    chain: Chain
+    price: float
+
+
+class Family:
+    """A reader with a step after it."""
+
+    def __init__(self, reader: str, step: str) -> None:
+        self.reader = reader
+        self.step = step
+        self.price = PRIOR[reader] + LOSS
+        self.signature = re.compile(_signature(reader, step))
+        self._ways: dict[str, list[Way]] = {}
+        self._lengths: dict[str, list[int]] = {}
+
+    def _build(self) -> None:
+        originals = usual_originals(load())
+        for steps, price in THEN:
+            for first in ((), (self.step,)):
+                chain = parse(f"utf-8>{self.reader}", *first, *steps)
+                for seen, found in preimages(chain, originals).items():
+                    if len(seen) > 1 and seen[0] > "\x7f" and not self._is_letter_and_quote(seen):
+                        ways = self._ways.setdefault(seen, [])
+                        had = {way.original for way in ways}
+                        ways += (Way(o, chain, price) for o in found[:MOST] if o not in had)
+        for seen in self._ways:
+            lengths = self._lengths.setdefault(seen[0], [])
+            if len(seen) not in lengths:
+                lengths.append(len(seen))
+        for lengths in self._lengths.values():
+            lengths.sort(reverse=True)
+
+    def _is_letter_and_quote(self, seen: str) -> bool:
+        """One character and a straight quote: ``'Ã'`` is more often quoted than damaged."""
+        return self.step == "straighten-quotes" and len(seen) == 2 and seen[1] < "\x7f"
+
+    def spans(self, text: str) -> list[Span]:
+        """The text cut into what the family makes, wherever that is possible."""
+        if not self._ways:
+            self._build()
+        return [
+            span
+            for start, end in segments(text)
+            if self.whole(text[start:end])
+            for span in self._line(text, start, end)
+        ]
+
+    def whole(self, line: str) -> bool:
+        """Can the step have run over all of a line? It would have changed what it changes."""
+        return LOSSES[self.step].damage(line) == line
+
+    def _line(self, text: str, start: int, end: int) -> list[Span]:
+        found: list[Span] = []
+        read = ""
+        at = i = start
+        while i < end:
+            seen = self._at(text, i)
+            if not seen:
+                i += 1
+                continue
+            read += text[at:i]
+            way = self._choose(read[-CONTEXT:], self._ways[seen])
+            others = tuple(
+                other.original
+                for other in self._ways[seen]
+                if other.chain == way.chain and other.original != way.original
+            )
+            if not worse(seen, way.original):
+                found.append(Span(i, i + len(seen), way.original, way.chain, 0.0, others))
+            read = read[-CONTEXT:] + way.original
+            i += len(seen)
+            at = i
+        return found
+
+    def _at(self, text: str, i: int) -> str:
+        for length in self._lengths.get(text[i], ()):
+            seen = text[i : i + length]
+            if seen in self._ways:
+                return seen
+        return ""
+
+    @staticmethod
+    def _choose(before: str, ways: list[Way]) -> Way:
+        if len(ways) == 1:
+            return ways[0]
+        model = load()
+
+        def cost(way: Way) -> float:
+            tokens = model.tokens(before + way.original)
+            profile = line_profile(tokens, model)
+            return model.cost(tokens, profile, left=False, right=False) / UNIT + way.price
+
+        return min(ways, key=cost)
+
+
+def _signature(reader: str, step: str) -> str:
+    chars = codec(reader).chars
+    run = LOSSES[step].damage
+
+    def made(numbers: Iterable[int]) -> list[tuple[str, str]]:
+        return [(c, run(c)) for n in numbers if (c := chars[n]) is not None]
+
+    def changed(pairs: list[tuple[str, str]]) -> str:
+        parts = {re.escape(after) for char, after in pairs if after != char and after.strip()}
+        return "|".join(sorted(parts, key=lambda part: (-len(part), part))) or "(?!)"
+
+    def any_of(pairs: list[tuple[str, str]]) -> str:
+        return f"[{character_class({after[0] for _, after in pairs if after})}]"
+
+    leads, three, tails = made(_LEADS), made(_THREE), made(_TAILS)
+    return (
+        f"(?:{changed(leads)}){any_of(tails)}|{any_of(leads)}(?:{changed(tails)})"
+        f"|{any_of(three)}(?:{any_of(tails)}|{changed(tails)})(?:{changed(tails)})"
+        f"|{any_of(three)}(?:{changed(tails)}){any_of(tails)}"
+    )
+
+
+@lru_cache(maxsize=1)
+def _families() -> tuple[Family, ...]:
+    return tuple(Family(reader, step) for step, names in FAMILIES.items() for reader in names)
+
+
+def wide_worth(text: str) -> bool:
+    """Is there anything that a family may have made?"""
+    return any(family.signature.search(text) and family.whole(text) for family in _families())
+
+
+def wide_spans(text: str, rivals: Sequence[str]) -> list[Span]:
+    """The spans of the family that explains a text best, with their confidence.
+
+    ``rivals`` are other readings of the whole text.
+    """
+    lines = [text[start:end] for start, end in segments(text)]
+    families = [
+        family
+        for family in _families()
+        if any(family.whole(line) and family.signature.search(line) for line in lines)
+    ]
+    if not families:
+        return []
+    stand = min(map(_cost, {text, *rivals}))
+    best: tuple[float, list[Span]] = (0.0, [])
+    for family in families:
+        spans = family.spans(text)
+        if not any(step.name == family.step for span in spans for step in span.chain):
+            continue
+        read = splice(text, [Piece(span.start, span.end, span.text) for span in spans])
+        if not _worded(text, spans) or _mixed(text, spans):
+            continue
+        gain = (stand - _cost(read)) / UNIT
+        score = TEMPER * gain - INACTIVE - family.price
+        if score > best[0]:
+            best = score, spans
+    score, spans = best
+    sure = 1 / (1 + exp(-score)) if spans else 0.0
+    return [Span(s.start, s.end, s.text, s.chain, sure, s.alternatives) for s in spans]
+
+
+def _worded(text: str, spans: list[Span]) -> bool:
+    """Does an original stand among words? Of emoticons the model knows little."""
+    for span in spans:
+        before = text[max(0, span.start - AROUND) : span.start]
+        after = text[span.end : span.end + AROUND]
+        if sum(c.isalpha() for c in before + after) >= AROUND // 2:
+            return True
+    letters = sum(any(c.isalpha() for c in span.text) for span in spans)
+    return letters > WORD
+
+
+def _mixed(text: str, spans: list[Span]) -> bool:
+    """Do two scripts meet inside of a word? No original has that."""
+    table = load().table
+    after = {span.start: span.text[0] for span in spans}
+    before = {span.end: span.text[-1] for span in spans}
+    for span in spans:
+        left = before.get(span.start, text[span.start - 1 : span.start])
+        right = after.get(span.end, text[span.end : span.end + 1])
+        for inner, outer in ((span.text[0], left), (span.text[-1], right)):
+            if outer:
+                here, there = table[inner].cls, table[outer].cls
+                if here != there and max(here, there) < FIRST_OTHER:
+                    return True
+    return False
+
+
+def _cost(text: str) -> int:
+    model = load()
+    cost = 0
+    for start, end in segments(text):
+        tokens = model.tokens(text[start:end])
+        cost += model.cost(tokens, line_profile(tokens, model))
+    return cost

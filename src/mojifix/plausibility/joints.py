@@ -1,0 +1,109 @@
+"""Words that an apostrophe joins: ``it’s``, ``l’eau``, ``rock’n’roll``.
+
+The model of shapes sees two words with a sign between them, and takes any two. But what stands
+before or after an apostrophe is nearly always one of a few parts that the language has for it.
+They, and the usual words of this kind, were counted (``tools/train_joints.py``), with straight and
+curly apostrophes alike. Here such a word costs what it costs in running text, a word with such a
+part what these cost, and a word with none of them as much as such words are rare.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from mojifix.plausibility.model import Plausibility, Profile, load
+from mojifix.plausibility.quotation import MARKS
+from mojifix.plausibility.tokens import Token, Word
+
+APOSTROPHES = frozenset("’'ʼ")
+SHORT = 2
+COMMON = 8 * 16
+"""Letters and cost of a part after an apostrophe that shows one wherever it stands."""
+PLAIN = 4 * 16
+"""What an unheard of apostrophe between two whole words costs on top: those that were counted as
+``other`` stand in names, and beside short parts."""
+MISPLACED = 3 * 16
+"""What a quotation mark between two letters costs on top of an unheard of apostrophe: a slip."""
+_PATH = Path(__file__).with_name("data") / "joints.json"
+UNHEARD_OF = 12 * 16
+"""What a word with an apostrophe costs in a language that was never seen to have one."""
+
+
+class _Language(NamedTuple):
+    words: dict[str, int]
+    before: dict[str, int]
+    after: dict[str, int]
+    other: int
+
+
+_NONE = _Language({}, {}, {}, UNHEARD_OF)
+
+
+class Joints:
+    """What the languages join."""
+
+    def __init__(self, model: Plausibility, path: Path = _PATH) -> None:
+        self._model = model
+        read = json.loads(path.read_text(encoding="ascii"))
+        self._languages = {
+            name: _Language(found["words"], found["before"], found["after"], found["other"])
+            for name, found in read.items()
+        }
+
+    def joins(self, before: str, after: str, language: str) -> bool:
+        """Does the language join two (case-folded) parts by an apostrophe?"""
+        found = self._languages.get(language, _NONE)
+        return f"{before}'{after}" in found.words or after in found.after or before in found.before
+
+    @property
+    def parts(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Whole words with a straight apostrophe, and short parts after one, in any language."""
+        words = frozenset(word for found in self._languages.values() for word in found.words)
+        tails = frozenset(
+            tail
+            for found in self._languages.values()
+            for tail, cost in found.after.items()
+            if len(tail) <= SHORT and cost <= COMMON
+        )
+        return words, tails
+
+    def difference(self, tokens: Sequence[Token], profile: Profile) -> int:
+        """By how much the apostrophes of a text make it cost more, or less, than the model says."""
+        total = 0
+        for i in range(1, len(tokens) - 1):
+            if tokens[i] in APOSTROPHES or tokens[i] in MARKS:
+                before, after = tokens[i - 1], tokens[i + 1]
+                if isinstance(before, Word) and isinstance(after, Word):
+                    total += self._difference(tokens[i], before, after, profile)
+        return total
+
+    def _difference(self, sign: Token, before: Word, after: Word, profile: Profile) -> int:
+        model = self._model
+        shapes = model.shapes
+        found = self._languages.get(model.language(profile, before.script), _NONE)
+        middle = shapes.number(sign)
+        counted = shapes.pair(shapes.number(before), middle)
+        counted += shapes.pair(middle, shapes.number(after))
+        left, right = model.word_cost(before, profile), model.word_cost(after, profile)
+        counted += left + right
+        least = found.other + left + right
+        if min(len(before.folded), len(after.folded)) > SHORT:
+            least += PLAIN
+        if sign not in APOSTROPHES:
+            return max(least + MISPLACED - counted, 0)
+        if before.folded in found.before:
+            least = min(least, found.before[before.folded] + right)
+        if after.folded in found.after:
+            least = min(least, found.after[after.folded] + left)
+        whole = found.words.get(f"{before.folded}'{after.folded}", least)
+        return min(least, whole) - counted
+
+
+@lru_cache(maxsize=1)
+def joints() -> Joints:
+    """The one table, read when first needed."""
+    return Joints(load())
