@@ -7,7 +7,8 @@ Reads ``<language>.tsv.xz`` (``source<TAB>text`` a line) and writes ``joints.jso
 language it has the usual words with an apostrophe, the parts that stand before an apostrophe in
 others (``l``, ``dell``, ``qu``) and after one (``s``, ``ll``), each with its cost in sixteenths of
 a nat (a word with this part, of all words), and the cost of a word with two other parts. How it
-is used: ``joints.py`` of :mod:`mojifix.plausibility`. Straight and curly apostrophes count alike. Same input, same bytes.
+is used: ``joints.py`` of :mod:`mojifix.plausibility`. Straight and curly apostrophes count alike.
+Same input, same bytes.
 """
 
 from __future__ import annotations

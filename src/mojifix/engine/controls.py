@@ -25,12 +25,14 @@ a control that stands for a line end, or bytes of something else."""
 RIVALS = {"mac-roman": 3.0, "cp850": 3.0, "cp437": 3.0}
 """Codecs whose letters are at these bytes, and nats by which they are less usual."""
 _CONTROL = re.compile("[\x80-\x9f]")
+_SEQUENCE = re.compile("\x9b[0-?]*[ -/]*[@-~]")
+"""A control sequence (ECMA-48, 5.4): where a terminal is commanded, a C1 control is one."""
 _UNDEFINED = frozenset("\x81\x8d\x8f\x90\x9d")
 
 
 def control_spans(text: str) -> list[Span]:
     """Spans of controls that are read as windows-1252, whatever their confidence."""
-    if not _CONTROL.search(text) or not _UNDEFINED.isdisjoint(text):
+    if not _CONTROL.search(text) or not _UNDEFINED.isdisjoint(text) or _SEQUENCE.search(text):
         return []
     chain = parse(f"{MEANT}>iso-8859-1")
     read = _read(text, MEANT)

@@ -110,11 +110,23 @@ def _extra(char: str, chain: Chain, model: Plausibility) -> float:
     return LETTER if letter else _unusual(char, model)
 
 
+RAREST = 11 * UNIT
+"""Cost, in the language that has most of it, above which a letter is hardly anybody's: ʖ and its
+like, which the training text has in emoticons."""
+
+
 def usual_originals(model: Plausibility) -> list[str]:
     """The characters that are tried as what was lost, the most usual first."""
     usual = model.inventory()
     return sorted(
-        (c for c in usual if c > "\x7f" and c not in _INVISIBLE and not "\u2500" <= c < "\u25a0"),
+        (
+            c
+            for c, cost in usual.items()
+            if c > "\x7f"
+            and c not in _INVISIBLE
+            and not "\u2500" <= c < "\u25a0"
+            and not (c.isalpha() and cost > RAREST)
+        ),
         key=lambda c: (usual[c], c),
     )
 

@@ -93,6 +93,9 @@ def settled(
     for _ in range(_ROUNDS):
         done = Repair(text, found)
         more = _more(done.text, found, config, known)
+        if found and not more:
+            # What is known of the text may also hide something that a second repair would find.
+            more = _more(done.text, (), config, known)
         if not more:
             return found
         joined = merged(done, more)
