@@ -25,7 +25,7 @@ a control that stands for a line end, or bytes of something else."""
 RIVALS = {"mac-roman": 3.0, "cp850": 3.0, "cp437": 3.0}
 """Codecs whose letters are at these bytes, and nats by which they are less usual."""
 _CONTROL = re.compile("[\x80-\x9f]")
-_SEQUENCE = re.compile("\x9b[0-?]*[ -/]*[@-~]")
+_SEQUENCE = re.compile("\x1b|\x9b[0-?]*[ -/]*[@-~]")
 """A control sequence (ECMA-48, 5.4): where a terminal is commanded, a C1 control is one."""
 _UNDEFINED = frozenset("\x81\x8d\x8f\x90\x9d")
 
