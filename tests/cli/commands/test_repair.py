@@ -37,7 +37,7 @@ def test_standard_input(shell: Shell) -> None:
         ("\ufeff", "\r\nsecond\r\n"),
         ("one\rtwo\r", "\r"),
         ("\r\n\n\r", "no end"),
-        ("\x1b[31m\x9b\u202e", "\x00c1:\x99".replace("\0", "")),
+        ("\x1b[31m\x9b\u202e", "c1:\x81"),
     ],
 )
 def test_everything_around_stays_byte_for_byte(shell: Shell, frame: tuple[str, str]) -> None:
