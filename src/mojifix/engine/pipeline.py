@@ -137,9 +137,13 @@ def _searches(
 ) -> Iterator[Sequence[Span]]:
     """What each search finds, the one that assumes least first."""
     suspected = suspects(text)
+    if not (suspected or found or known.anything):
+        yield control_spans(text)
+        return
     spans = lossless_spans(text, config, suspected.misread, known.steps_in(text))
     sure = tuple(span for span in spans if span.confidence >= SURE)
-    wide = wide_spans(text, [Repair(text, sure).text]) if not found else []
+    expected = suspected.wide and not found
+    wide = wide_spans(text, [Repair(text, sure).text]) if expected else []
     if any(span.confidence >= SURE for span in wide):
         yield wide
         return

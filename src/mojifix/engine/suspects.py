@@ -12,12 +12,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mojifix.engine.decide import INACTIVE, TEMPER
-from mojifix.engine.gate import gate
+from mojifix.engine.gate import NO_CHANCE, gate
 from mojifix.engine.left import left
 from mojifix.engine.pairs import ONLY_SIGNS, ORDINARY
 from mojifix.engine.sites import segments
 from mojifix.engine.strange import strangeness
-from mojifix.engine.wide import wide_worth
+from mojifix.engine.wide import signatures
 from mojifix.plausibility.model import FOREIGN, UNIT
 from mojifix.plausibility.oddity import scanner
 
@@ -40,12 +40,16 @@ class Suspects(NamedTuple):
     """A loss may have left some word."""
     legacy: bool
     """A legacy codec may have been read as another one."""
+    wide: bool
+    """Something may have run over mojibake and all around it."""
+    where: tuple[tuple[int, int], ...]
+    """The segments, as offsets, that any of this is about."""
 
     def __bool__(self) -> bool:
-        return bool(self.misread) or self.lost or self.legacy
+        return bool(self.misread) or self.lost or self.legacy or self.wide
 
 
-NOTHING = Suspects((), lost=False, legacy=False)
+NOTHING = Suspects((), lost=False, legacy=False, wide=False, where=())
 
 
 def suspects(text: str) -> Suspects:
@@ -54,20 +58,27 @@ def suspects(text: str) -> Suspects:
         return NOTHING
     scan = scanner().scan
     stretches: list[tuple[int, int]] = []
-    lost = legacy = False
+    where: list[tuple[int, int]] = []
+    lost = legacy = wide = False
     for start, end in segments(text):
         total, found = scan(text, start, end)
-        if not lost and left().joined(text, start, end):
-            lost = bool(left().words(text[start:end]))
-        if not total:
+        joined = left().joined(text, start, end)
+        if not total and not joined:
             continue
         here = [(a, b) for a, b, _ in found]
-        stretches += here
         segment = text[start:end]
-        lost = lost or (bool(here) and wide_worth(segment))
-        lost = lost or (any(left().may(text[a:b]) for a, b in here) and bool(left().words(segment)))
-        legacy = legacy or (total >= _least(segment) and strangeness().fires(segment))
-    return Suspects(_worth(text, stretches), lost=lost, legacy=legacy)
+        spread = any(signatures().may(text, a, b, segment) for a, b in here)
+        doubtful = joined or any(left().may(text[a:b]) for a, b in here)
+        gone = doubtful and bool(left().words(segment))
+        changed = total >= _least(segment) and strangeness().fires(segment)
+        stretches += here
+        wide, lost, legacy = wide or spread, lost or gone or spread, legacy or changed
+        if spread or gone or changed or any(gate()[text[a:b]] > NO_CHANCE for a, b in here):
+            where.append((start, end))
+    misread = _worth(text, stretches)
+    if not (misread or lost or legacy):
+        return NOTHING
+    return Suspects(misread, lost, legacy, wide, tuple(where))
 
 
 def _least(segment: str) -> int:
