@@ -45,8 +45,14 @@ def fix(text: str, *, config: Config | None = None) -> str:
     config = _checked(text, config)
     if not fires(text, config):
         return text
-    whole = whole_chain(text, config) if config.channels is None else None
-    return whole[1] if whole is not None else repair(text, config=config).text
+    whole = whole_chain(text, config)
+    if whole is None:
+        spans = settled(text, config)
+    elif config.channels is None:
+        return whole[1]
+    else:
+        spans = runs_under(text, whole[0])
+    return Repair(text, tuple(span for span in spans if wanted(span, config))).text
 
 
 def _checked(text: str, config: Config | None) -> Config:

@@ -82,6 +82,18 @@ def test_a_word_is_the_sum_of_its_rows(make: Make) -> None:
 
 
 @implementations
+def test_no_lane_costs_more_than_the_least_and_the_cap(make: Make) -> None:
+    found = grams(make)
+    total, least = found.word("abc")
+    costs = list(found.unpack(total))
+    assert len(set(costs)) > 1
+    for more in (0, 1, max(costs) - least):
+        assert list(found.unpack(found.capped("abc", more))) == [
+            min(cost, least + more) for cost in costs
+        ]
+
+
+@implementations
 def test_what_was_met_before_changes_nothing(make: Make) -> None:
     found = grams(make)
     first = found.word("cab")

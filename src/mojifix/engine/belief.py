@@ -41,14 +41,10 @@ def line_profile(tokens: Iterable[Token], model: Plausibility) -> Profile:
     lanes = model.scripts[LATIN]
     if not marked and (LATIN not in profile.lanes or model.language(profile) != POOL):
         return profile
-    total = lanes.unpack(profile.totals.get(LATIN, 0))
-    costs = list(total)
+    total = profile.totals.get(LATIN, 0)
     for word in marked[:MOST]:
-        vector, least = lanes.word(word.folded)
-        most = least + FOREIGN + MARKED
-        costs = [
-            have + min(cost, most) for have, cost in zip(costs, lanes.unpack(vector), strict=True)
-        ]
+        total += lanes.capped(word.folded, FOREIGN + MARKED)
+    costs = lanes.unpack(total)
     if POOL in lanes.names and len(lanes.names) > 1:
         pool = lanes.names.index(POOL)
         costs[pool] += costs[pool] // 8

@@ -108,6 +108,14 @@ class Readers:
             t1, t2, t3 = tail(char, 0), t1, t2
         return found
 
+    def begins(self, run: str) -> int:
+        """The single-byte codecs (as bits) through which ``run`` begins with a UTF-8 sequence."""
+        tails = [self.tail.get(char, 0) for char in run[1:4]] + [0, 0, 0]
+        return tails[0] & (
+            self.lead2.get(run[0], 0)
+            | tails[1] & (self.lead3.get(run[0], 0) | tails[2] & self.lead4.get(run[0], 0))
+        )
+
     def whole(self, run: str) -> int:
         """The codecs (as bits) that have every character of ``run``."""
         found = -1

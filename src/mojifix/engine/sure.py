@@ -15,6 +15,7 @@ from mojifix.engine.harm import worse
 from mojifix.engine.oddness import odd, oddness
 from mojifix.engine.readers import readers
 from mojifix.engine.sites import monotonous
+from mojifix.engine.undo import RUN
 
 ENOUGH = 5.0
 """Continuation bytes of different characters, each again a quarter, that leave no
@@ -41,20 +42,20 @@ def chain_of(text: str, layers: int) -> tuple[tuple[Misread, ...], str] | None:
 def peel(text: str) -> tuple[Misread, str] | None:
     """The misreading that explains all of ``text``, and what it was; None where that's unsure."""
     table = readers()
-    has = table.has
-    bits = -1
-    for char in set(text):
+    run = RUN.search(text)
+    bits = table.begins(run.group()) if run is not None else 0
+    for char in set(text) if bits else ():
         if char > "\x7f":
-            bits &= has.get(char, 0)
-            if not bits:
-                return None
+            bits &= table.has.get(char, 0)
     found: dict[str, Misread] = {}
-    for i, channel in enumerate(table.single):
-        if bits >> i & 1:
-            try:
-                found.setdefault(channel.read.encode(text).decode(), channel)
-            except UnicodeError:
-                continue
+    while bits:
+        lowest = bits & -bits
+        bits ^= lowest
+        channel = table.single[lowest.bit_length() - 1]
+        try:
+            found.setdefault(channel.read.encode(text).decode(), channel)
+        except UnicodeError:
+            continue
     original = _only(text, list(found))
     if original is None or worse(text, original):
         return None

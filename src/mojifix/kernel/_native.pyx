@@ -141,9 +141,8 @@ cdef class Grams:
             for i in range(self._tri_start[at], self._tri_start[at + 1]):
                 row[self._tri_lanes[i]] = self._tri_costs[i]
 
-    def word(self, str folded):
-        """The costs of a case-folded word in all lanes, and the least of them."""
-        cdef uint32_t costs[WIDEST]
+    cdef uint32_t _sum(self, str folded, uint32_t* costs) except? 0xFFFFFFFF:
+        """Put what a word costs in each lane into ``costs``; the least of them."""
         cdef uint32_t a = NOTHING, b = 0, c
         cdef uint16_t* row
         cdef int i, width = self.width
@@ -159,7 +158,23 @@ cdef class Grams:
         for i in range(1, width):
             if costs[i] < least:
                 least = costs[i]
-        return int.from_bytes((<char*>costs)[: 4 * width], _ORDER), least
+        return least
+
+    def word(self, str folded):
+        """The costs of a case-folded word in all lanes, and the least of them."""
+        cdef uint32_t costs[WIDEST]
+        cdef uint32_t least = self._sum(folded, costs)
+        return int.from_bytes((<char*>costs)[: 4 * self.width], _ORDER), least
+
+    def capped(self, str folded, uint32_t more):
+        """The costs of a word in all lanes, none above the least of them by over ``more``."""
+        cdef uint32_t costs[WIDEST]
+        cdef uint32_t most = self._sum(folded, costs) + more
+        cdef int i
+        for i in range(self.width):
+            if costs[i] > most:
+                costs[i] = most
+        return int.from_bytes((<char*>costs)[: 4 * self.width], _ORDER)
 
     def row(self, str gram):
         """The costs, in all lanes, of the last letter of ``gram`` after the one or two others."""

@@ -75,6 +75,11 @@ class Grams:
             total += rows.get(gram) or self.row(gram)
         return total, min(self.unpack(total))
 
+    def capped(self, folded: str, more: int) -> int:
+        """The costs of a word in all lanes, none above the least of them by over ``more``."""
+        vector, least = self.word(folded)
+        return self._vector([min(cost, least + more) for cost in self.unpack(vector)])
+
     def row(self, gram: str) -> int:
         """The costs, in all lanes, of the last letter of ``gram`` after the one or two others.
 

@@ -51,6 +51,7 @@ class Lanes:
         self.grams = Grams(*self.tables)
         self.unpack = self.grams.unpack
         self._words: dict[str, tuple[int, int]] = {}
+        self._capped: dict[tuple[str, int], int] = {}
 
     @property
     def letters(self) -> dict[str, int]:
@@ -71,6 +72,15 @@ class Lanes:
             costs = self._words[folded] = self.grams.word(folded)
         return costs
 
+    def capped(self, folded: str, more: int) -> int:
+        """The costs of a word in all lanes, none above the least of them by over ``more``."""
+        costs = self._capped.get((folded, more))
+        if costs is None:
+            if len(self._capped) >= _CACHED_WORDS:
+                self._capped.clear()
+            costs = self._capped[folded, more] = self.grams.capped(folded, more)
+        return costs
+
 
 class Strange:
     """A script without training text: one lane in which every letter costs the same."""
@@ -81,6 +91,10 @@ class Strange:
         """The cost of a word, twice."""
         cost = STRANGE * len(folded)
         return cost, cost
+
+    def capped(self, folded: str, more: int) -> int:  # noqa: ARG002 - the least is all there is
+        """The cost of a word."""
+        return STRANGE * len(folded)
 
     def unpack(self, vector: int) -> array[int]:
         """The one lane as an array."""
