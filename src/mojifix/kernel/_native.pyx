@@ -3,6 +3,7 @@
 
 import sys
 
+cimport cython
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc, realloc
 from libc.string cimport memset
@@ -16,9 +17,11 @@ cdef enum:
     LETTER = 1
     MARK = 2
     SYLLABLE = 3
-    MOST_ROWS = 16384  # rows that are remembered: 3.3 MB for a script of 100 languages
-    SLOTS = 32768      # at most half of them are taken
+    MOST_ROWS = 16384  # rows that are remembered: 3.7 MB for a script of 100 languages
+    FEW_ROWS = 256     # rows that there is room for at first
+    SLOTS = 32768      # of pairs; at most half of them are taken
     WIDEST = 256       # lanes of a script
+    TOGETHER = 64      # rows whose sum 16 bits hold: a letter costs four bytes' worth at most
     SCRIPTS = 256
     NONE = -1
 
@@ -32,12 +35,27 @@ cdef inline uint64_t _mix(uint64_t key) noexcept nogil:
     return key >> 40
 
 
+cdef inline void _add_row(uint16_t* onto, const uint16_t* row, int stride) noexcept nogil:
+    cdef int i
+    for i in range(stride):
+        onto[i] += row[i]
+
+
+cdef inline void _add_some(uint32_t* onto, uint16_t* some, int width) noexcept nogil:
+    """Add what was gathered so far, and begin anew."""
+    cdef int i
+    for i in range(width):
+        onto[i] += some[i]
+        some[i] = 0
+
+
+@cython.final
 cdef class Grams:
     """The n-grams of one script."""
 
     cdef readonly int width
     cdef int _bits
-    cdef uint16_t _unknown
+    cdef uint8_t _unknown
     cdef const uint8_t[::1] _uni
     cdef const uint8_t[::1] _backoff
     cdef const uint32_t[::1] _bi_keys
@@ -49,85 +67,107 @@ cdef class Grams:
     cdef const uint32_t[::1] _tri_start
     cdef const uint8_t[::1] _tri_lanes
     cdef const uint8_t[::1] _tri_costs
-    cdef dict _ids
+    cdef int _stride      # costs from one row to the next, all of which may be added up
+    cdef uint16_t* _ids   # of each code point below _beyond: its number, and one
+    cdef uint32_t _beyond
     cdef uint64_t* _keys
     cdef int32_t* _slots
     cdef uint16_t* _rows
     cdef int _taken
+    cdef int _room
+    cdef uint64_t _mask
 
     def __cinit__(self, letters, int width, int bits, uni, backoff, bigrams, trigrams, int unknown):
+        cdef int i
         self.width = width
+        self._stride = width + 7 & ~7
         self._bits = bits
-        self._unknown = unknown
+        self._unknown = <uint8_t>unknown
         self._uni = uni
         self._backoff = backoff
         self._bi_keys, self._bi_start, self._bi_lanes, self._bi_costs, self._bi_backoffs = bigrams
         self._tri_keys, self._tri_start, self._tri_lanes, self._tri_costs = trigrams[:4]
-        self._ids = {c: i for i, c in enumerate(letters)}
-        self._keys = <uint64_t*>malloc(SLOTS * sizeof(uint64_t))
-        self._slots = <int32_t*>malloc(SLOTS * sizeof(int32_t))
-        self._rows = <uint16_t*>malloc(<size_t>MOST_ROWS * width * sizeof(uint16_t))
-        if self._keys == NULL or self._slots == NULL or self._rows == NULL:
+        self._beyond = max(letters, default=0) + 1
+        self._ids = <uint16_t*>calloc(self._beyond, sizeof(uint16_t))
+        if self._ids == NULL:
             raise MemoryError
-        self._forget()
+        for i in range(len(letters)):
+            self._ids[<uint32_t>letters[i]] = i + 1
+        self._allot(FEW_ROWS)
 
     def __dealloc__(self):
+        free(self._ids)
         free(self._keys)
         free(self._slots)
         free(self._rows)
 
+    cdef int _allot(self, int room) except -1:
+        """Make room for so many rows, which are then forgotten."""
+        free(self._keys)
+        free(self._slots)
+        free(self._rows)
+        self._keys = <uint64_t*>malloc(2 * room * sizeof(uint64_t))
+        self._slots = <int32_t*>malloc(2 * room * sizeof(int32_t))
+        self._rows = <uint16_t*>calloc(<size_t>room * self._stride, sizeof(uint16_t))
+        if self._keys == NULL or self._slots == NULL or self._rows == NULL:
+            raise MemoryError
+        self._room = room
+        self._mask = 2 * room - 1
+        self._forget()
+        return 0
+
     cdef void _forget(self) noexcept:
-        memset(self._keys, 0xFF, SLOTS * sizeof(uint64_t))
+        memset(self._keys, 0xFF, (self._mask + 1) * sizeof(uint64_t))
         self._taken = 0
 
-    cdef uint16_t* find(self, uint32_t a, uint32_t b, uint32_t c) except NULL:
+    cdef inline uint16_t* find(self, uint32_t a, uint32_t b, uint32_t c) except NULL:
         """The row of an n-gram, made where it is new. Valid until the next call."""
         cdef uint64_t key = (<uint64_t>a << 42) | (<uint64_t>b << 21) | c
-        cdef uint64_t at = _mix(key) & (SLOTS - 1)
+        cdef uint64_t at = _mix(key) & self._mask
         while self._keys[at] != key:
             if self._keys[at] == EMPTY:
                 return self._made(a, b, c, key)
-            at = (at + 1) & (SLOTS - 1)
-        return self._rows + <size_t>self._slots[at] * self.width
+            at = (at + 1) & self._mask
+        return self._rows + <size_t>self._slots[at] * self._stride
 
     cdef uint16_t* _made(self, uint32_t a, uint32_t b, uint32_t c, uint64_t key) except NULL:
-        if self._taken == MOST_ROWS:
-            self._forget()
-        cdef uint64_t at = _mix(key) & (SLOTS - 1)
+        if self._taken == self._room:
+            if self._room < MOST_ROWS:
+                self._allot(4 * self._room)
+            else:
+                self._forget()
+        cdef uint64_t at = _mix(key) & self._mask
         while self._keys[at] != EMPTY:
-            at = (at + 1) & (SLOTS - 1)
+            at = (at + 1) & self._mask
         self._keys[at] = key
         self._slots[at] = self._taken
-        cdef uint16_t* row = self._rows + <size_t>self._taken * self.width
+        cdef uint16_t* row = self._rows + <size_t>self._taken * self._stride
         self._taken += 1
         self._fill(row, a, b, c)
         return row
 
-    cdef int _id(self, uint32_t c):
-        if c == NOTHING:
-            return NONE
-        found = self._ids.get(c)
-        return NONE if found is None else found
+    cdef inline int _id(self, uint32_t c) noexcept:
+        return <int>self._ids[c] - 1 if c < self._beyond else NONE
 
-    cdef void _fill(self, uint16_t* row, uint32_t a, uint32_t b, uint32_t c) noexcept:
+    cdef void _fill(self, uint16_t* costs, uint32_t a, uint32_t b, uint32_t c) noexcept:
         cdef int ia = self._id(a), ib = self._id(b), ic = self._id(c)
         cdef int i, width = self.width
         cdef Py_ssize_t at
         cdef uint64_t key
         if ic == NONE:
             for i in range(width):
-                row[i] = self._unknown
+                costs[i] = self._unknown
             return
         for i in range(width):
-            row[i] = self._uni[<Py_ssize_t>ic * width + i]
+            costs[i] = self._uni[<Py_ssize_t>ic * width + i]
         if ib == NONE:
             return
         for i in range(width):
-            row[i] += self._backoff[<Py_ssize_t>ib * width + i]
+            costs[i] += self._backoff[<Py_ssize_t>ib * width + i]
         at = _search(self._bi_keys, (<uint64_t>ib << self._bits) | ic)
         if at >= 0:
             for i in range(self._bi_start[at], self._bi_start[at + 1]):
-                row[self._bi_lanes[i]] = self._bi_costs[i]
+                costs[self._bi_lanes[i]] = self._bi_costs[i]
         if ia == NONE:
             return
         key = (<uint64_t>ia << self._bits) | ib
@@ -135,25 +175,27 @@ cdef class Grams:
         if at < 0:
             return
         for i in range(self._bi_start[at], self._bi_start[at + 1]):
-            row[self._bi_lanes[i]] += self._bi_backoffs[i]
+            costs[self._bi_lanes[i]] += self._bi_backoffs[i]
         at = _search(self._tri_keys, (key << self._bits) | ic)
         if at >= 0:
             for i in range(self._tri_start[at], self._tri_start[at + 1]):
-                row[self._tri_lanes[i]] = self._tri_costs[i]
+                costs[self._tri_lanes[i]] = self._tri_costs[i]
 
     cdef uint32_t _sum(self, str folded, uint32_t* costs) except? 0xFFFFFFFF:
         """Put what a word costs in each lane into ``costs``; the least of them."""
+        cdef uint16_t some[WIDEST]
         cdef uint32_t a = NOTHING, b = 0, c
-        cdef uint16_t* row
         cdef int i, width = self.width
         cdef Py_ssize_t n, length = len(folded)
         memset(costs, 0, width * sizeof(uint32_t))
+        memset(some, 0, sizeof(some))
         for n in range(length + 1):
             c = <uint32_t>folded[n] if n < length else 0
-            row = self.find(a, b, c)
-            for i in range(width):
-                costs[i] += row[i]
+            _add_row(some, self.find(a, b, c), self._stride)
+            if n % TOGETHER == TOGETHER - 1:
+                _add_some(costs, some, width)
             a, b = b, c
+        _add_some(costs, some, width)
         cdef uint32_t least = costs[0]
         for i in range(1, width):
             if costs[i] < least:
@@ -226,6 +268,8 @@ cdef struct Piece:
 cdef struct Script:
     # What was met of a script.
     uint32_t* totals  # NULL: not met, or it has no n-grams
+    uint16_t* some    # what is to be added to them, of so many letters
+    int pending
     int letters
     int lane
     int piece         # the first stretch that has a letter of it
@@ -244,6 +288,7 @@ cdef struct Notes:
     int met_number
 
 
+@cython.final
 cdef class Scanner:
     """Scans texts by one policy."""
 
@@ -425,21 +470,25 @@ cdef class Scanner:
         notes.met_number += 1
         met.piece = <int>notes.piece_number
         if grams is not None:
-            met.totals = <uint32_t*>calloc(grams.width, sizeof(uint32_t))
+            # Both in one piece of memory.
+            met.totals = <uint32_t*>calloc(grams._stride, sizeof(uint32_t) + sizeof(uint16_t))
             if met.totals == NULL:
                 raise MemoryError
+            met.some = <uint16_t*>(met.totals + grams._stride)
+            met.pending = 0
         return 0
 
     cdef int _add(
         self, Grams grams, int script, uint32_t a, uint32_t b, uint32_t c, Notes* notes
     ) except -1:
         """Add a letter after those before it; remember it where it may be odd."""
-        cdef uint16_t* row = grams.find(a, b, c)
-        cdef uint32_t* totals = notes.scripts[script].totals
-        cdef int i
+        cdef Script* met = &notes.scripts[script]
         cdef void* room
-        for i in range(grams.width):
-            totals[i] += row[i]
+        _add_row(met.some, grams.find(a, b, c), grams._stride)
+        met.pending += 1
+        if met.pending == TOGETHER:
+            _add_some(met.totals, met.some, grams.width)
+            met.pending = 0
         if (0x80 <= a < NOTHING) or (0x80 <= b < NOTHING) or c >= 0x80:
             if notes.hot_number == notes.hot_room:
                 room = realloc(notes.hot, 2 * notes.hot_room * sizeof(Hot))
@@ -504,12 +553,14 @@ cdef class Scanner:
             met.lane = 0
             if met.totals != NULL:
                 width = (<Grams>self._grams[script]).width
+                _add_some(met.totals, met.some, width)
                 for j in range(1, width):
                     if met.totals[j] < met.totals[met.lane]:
                         met.lane = j
         return main
 
 
+@cython.final
 cdef class Tokenizer:
     """Splits texts into words and other characters: see mojifix.plausibility.tokens.tokenize.
 
