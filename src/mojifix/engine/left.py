@@ -51,7 +51,7 @@ class Left:
         self._letter = re.compile("[A-Za-z]")
         self._chars = frozenset(chars)
         marks = {char for name in ALONE if (char := codec(name).chars[PUNCTUATION]) is not None}
-        self._mark = re.compile(f"[{character_class(marks)}]")
+        self._mark = re.compile(f"(?<=[A-Za-z])[{character_class(marks)}](?=[A-Za-z])")
         self._joint = re.compile(
             f"(?<![^\\W\\d_])([A-Za-z]+)[{character_class(marks)}]([A-Za-z]+)(?![^\\W\\d_])"
         )

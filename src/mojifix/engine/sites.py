@@ -8,7 +8,7 @@ to a bearable length, whose other words tell the language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -92,8 +92,14 @@ def spliced(text: str, start: int, end: int, pieces: list[Piece]) -> str:
     return "".join(parts)
 
 
-def segments(text: str) -> Iterator[tuple[int, int]]:
+def segments(text: str) -> Iterable[tuple[int, int]]:
     """Lines, the long ones cut at white space where there is some."""
+    if len(text) <= SEGMENT and "\n" not in text and "\r" not in text:
+        return ((0, len(text)),) if text else ()
+    return _cut(text)
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
     for line in _LINE.finditer(text):
         start, last = line.span()
         while last - start > SEGMENT:

@@ -17,7 +17,7 @@ cdef enum:
     LETTER = 1
     MARK = 2
     SYLLABLE = 3
-    MOST_ROWS = 16384  # rows that are remembered: 3.7 MB for a script of 100 languages
+    MOST_ROWS = 32768  # rows that are remembered: 7.3 MB for a script of 100 languages
     FEW_ROWS = 256     # rows that there is room for at first
     SLOTS = 32768      # of pairs; at most half of them are taken
     WIDEST = 256       # lanes of a script
