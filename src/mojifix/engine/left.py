@@ -16,7 +16,6 @@ from mojifix.channels.codecs import codec
 from mojifix.engine.belief import line_profile
 from mojifix.engine.losses import ALONE
 from mojifix.engine.readers import character_class
-from mojifix.engine.sites import segments
 from mojifix.plausibility.joints import joints
 from mojifix.plausibility.model import LANE, LATIN, UNIT, Profile, load
 from mojifix.plausibility.tokens import Token, Word
@@ -51,6 +50,7 @@ class Left:
         self._letter = re.compile("[A-Za-z]")
         self._chars = frozenset(chars)
         marks = {char for name in ALONE if (char := codec(name).chars[PUNCTUATION]) is not None}
+        self._marks = tuple(sorted(marks))
         self._mark = re.compile(f"(?<=[A-Za-z])[{character_class(marks)}](?=[A-Za-z])")
         self._joint = re.compile(
             f"(?<![^\\W\\d_])([A-Za-z]+)[{character_class(marks)}]([A-Za-z]+)(?![^\\W\\d_])"
@@ -64,10 +64,8 @@ class Left:
         return bool(self._other.search(text) and self._letter.search(text))
 
     def joins(self, text: str) -> bool:
-        """Is there such a word in a line of the text?"""
-        return self._mark.search(text) is not None and any(
-            self.joined(text, start, end) for start, end in segments(text)
-        )
+        """Is there such a word anywhere in the text?"""
+        return any(mark in text for mark in self._marks) and self.joined(text, 0, len(text))
 
     def joined(self, text: str, start: int, end: int) -> bool:
         """Is there a letter in the place of an apostrophe, in a word that some language has?"""

@@ -61,7 +61,7 @@ VALIDITY = 10.0
 """Nats by which legacy damage must explain a line better than well-formed UTF-8 does."""
 
 NONE: Mapping[Misread, Share] = MappingProxyType({})
-_AS_IT_IS = Reading({}, {})
+_AS_IT_IS = Reading({})
 _STRETCH = re.compile(r"[^ \t\f\v]+")
 
 
@@ -282,7 +282,7 @@ class Line:
 
     def _ranked(self, readings: list[Reading], parts: list[tuple[int, int]]) -> list[Reading]:
         """The readings worth scoring in full: the best by their characters, then by some words."""
-        limit = self._rough(_AS_IT_IS) + DEARER * self.counts.total()
+        limit = DEARER * self.counts.total()
         rough = {i: cost for i, r in enumerate(readings) if (cost := self._rough(r)) <= limit}
         readings = [readings[i] for i in sorted(rough, key=rough.__getitem__)[:SAMPLED]]
         readings = self._less_odd(readings)
@@ -359,10 +359,11 @@ class Line:
         return original._replace(gain=original.gain - strange)
 
     def _rough(self, reading: Reading) -> int:
-        """What the characters cost out of context."""
-        cost, get = 0, _inventory().get
-        for char, count in self.counts.items():
-            cost += count * get(reading.mapping.get(ord(char), char), _UNKNOWN)
+        """What the characters cost out of context, over what they cost as they are."""
+        cost, get, counts = 0, _inventory().get, self.counts
+        for number, new in reading.mapping.items():
+            char = chr(number)
+            cost += counts[char] * (get(new, _UNKNOWN) - get(char, _UNKNOWN))
         return cost
 
     def _original(
@@ -385,7 +386,8 @@ class Line:
         return Original(text, reading.pairs, (seen - cost) / UNIT - thin, pieces, thin, changed)
 
     def _wholes(self, chars: str) -> Iterator[Original]:
-        wholes = pairing().wholes(self.text, chars)
+        limit = oddness(self.text) - LESS_ODD
+        wholes = [w for w in pairing().wholes(self.text, chars) if oddness(w.text) <= limit]
         if not wholes:
             return
         intact = Intact(self.text, [(0, len(self.text))])

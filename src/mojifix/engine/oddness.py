@@ -21,4 +21,4 @@ def odd(text: str) -> bool:
 def oddness(text: str) -> float:
     """How odd a text is all in all, in nats."""
     scan = scanner().scan
-    return sum(scan(text, start, end)[0] for start, end in segments(text)) / UNIT
+    return sum([scan(text, start, end)[0] for start, end in segments(text)]) / UNIT

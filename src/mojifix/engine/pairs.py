@@ -10,7 +10,7 @@ line at once, which hardly happens by chance.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ from mojifix.engine.readers import PRIOR, character_class
 
 Pairs = dict[Misread, float]
 """Misreadings, and how unusual each is, in nats."""
+Way = tuple[str, list[str]]
+"""A codec in which something was written, and those that may have read it."""
 
 # Wrong readers: what programs assume. All others of the catalogue are too rare to be worth it.
 _READERS = (
@@ -72,12 +74,29 @@ FORBIDDEN = re.compile(
 """What must not appear: controls, soft hyphens, bidi controls, private use, noncharacters."""
 
 
-class Reading(NamedTuple):
+class Reading:
     """One original that a line's characters may have been."""
 
-    mapping: Mapping[int, str]
-    """Of the characters that change, for ``str.translate``."""
-    pairs: Pairs
+    __slots__ = ("_pairs", "_ways", "mapping")
+
+    def __init__(
+        self, mapping: Mapping[int, str], ways: Sequence[Way] = (), pairs: Pairs | None = None
+    ) -> None:
+        self.mapping = mapping
+        """Of the characters that change, for ``str.translate``."""
+        self._ways = ways
+        self._pairs = pairs
+
+    @property
+    def pairs(self) -> Pairs:
+        """The pairs that lead to it. Of most readings, nobody asks for them."""
+        if self._pairs is None:
+            self._pairs = {
+                misread(written, read): _price(written, read)
+                for written, readers in self._ways
+                for read in readers
+            }
+        return self._pairs
 
 
 class Whole(NamedTuple):
@@ -118,23 +137,20 @@ class Pairing:
 
     def readings(self, chars: str) -> list[Reading]:
         """The originals of a line that has these non-ASCII characters, each of them once."""
-        originals: dict[str, Pairs] = {}
+        originals: dict[str, list[Way]] = {}
         for data, readers in self._bytes(chars).items():
             for written in self._writers:
                 try:
                     original = written.decode(data)
                 except UnicodeDecodeError:
                     continue
-                if original == chars:
-                    continue
-                pairs = originals.setdefault(original, {})
-                for read in readers:
-                    pairs[misread(written.name, read)] = _price(written.name, read)
+                if original != chars:
+                    originals.setdefault(original, []).append((written.name, readers))
         found: list[Reading] = []
-        for original, pairs in originals.items():
+        for original, ways in originals.items():
             changed = {ord(a): b for a, b in zip(chars, original, strict=True) if a != b}
             if not FORBIDDEN.search("".join(changed.values())):
-                found.append(Reading(changed, pairs))
+                found.append(Reading(changed, ways))
         return found
 
     def reading(self, chars: str, pair: Misread) -> Reading | None:
@@ -148,7 +164,7 @@ class Pairing:
         changed = {ord(a): b for a, b in zip(chars, original, strict=True) if a != b}
         if not changed or FORBIDDEN.search("".join(changed.values())):
             return None
-        return Reading(changed, {pair: 0.0})
+        return Reading(changed, pairs={pair: 0.0})
 
     def wholes(self, line: str, chars: str) -> list[Whole]:
         """The originals of a line in codecs of several bytes a character."""

@@ -60,9 +60,10 @@ def suspects(text: str) -> Suspects:
     stretches: list[tuple[int, int]] = []
     where: list[tuple[int, int]] = []
     lost = legacy = wide = False
+    joins = left().joins(text)
     for start, end in segments(text):
         total, found = scan(text, start, end)
-        joined = left().joined(text, start, end)
+        joined = joins and left().joined(text, start, end)
         if not total and not joined:
             continue
         here = [(a, b) for a, b, _ in found]
