@@ -129,6 +129,15 @@ def test_offsets_are_those_of_the_text(make: Make) -> None:
 
 
 @implementations
+def test_where_signs_are_enough_the_rest_does_not_matter(make: Make) -> None:
+    text = "xx§ a§ü b§ xx§"
+    whole = make().scan(text, 0, len(text))
+    assert whole[0] == 7 * 2 + 7 * 2 + 7 * 2 + 7 * 2
+    assert make().scan(text, 0, len(text), 20) == (28, [])
+    assert make().scan(text, 0, len(text), whole[0]) == whole
+
+
+@implementations
 def test_what_is_little_is_nothing(make: Make) -> None:
     text = "яяж"
     assert make().scan(text, 0, len(text)) == (2, [])

@@ -20,7 +20,7 @@ from mojifix.channels.misread import Misread
 from mojifix.engine.decide import HIT, INACTIVE, TEMPER, decide
 from mojifix.engine.intact import Intact
 from mojifix.engine.known import Share
-from mojifix.engine.oddness import oddness
+from mojifix.engine.oddness import odder, oddness
 from mojifix.engine.pairs import ONLY_SIGNS, ORDINARY, Pairs, Reading, Whole, pairing
 from mojifix.engine.sites import monotonous, segments, spliced
 from mojifix.engine.strange import strangeness
@@ -299,7 +299,7 @@ class Line:
     def _less_odd(self, readings: list[Reading]) -> list[Reading]:
         """The readings by which the line becomes less odd."""
         limit = oddness(self.text) - LESS_ODD
-        return [r for r in readings if oddness(self.text.translate(r.mapping)) <= limit]
+        return [r for r in readings if not odder(self.text.translate(r.mapping), limit)]
 
     def _by_words(self, readings: list[Reading], words: list[tuple[int, int]]) -> list[Reading]:
         """The readings in the order of what they make of some words."""
@@ -387,7 +387,7 @@ class Line:
 
     def _wholes(self, chars: str) -> Iterator[Original]:
         limit = oddness(self.text) - LESS_ODD
-        wholes = [w for w in pairing().wholes(self.text, chars) if oddness(w.text) <= limit]
+        wholes = [w for w in pairing().wholes(self.text, chars) if not odder(w.text, limit)]
         if not wholes:
             return
         intact = Intact(self.text, [(0, len(self.text))])

@@ -15,10 +15,23 @@ def odd(text: str) -> bool:
     if text.isascii():
         return False
     scan = scanner().scan
-    return any(scan(text, start, end)[0] for start, end in segments(text))
+    return any(scan(text, start, end, 0)[0] for start, end in segments(text))
 
 
 def oddness(text: str) -> float:
     """How odd a text is all in all, in nats."""
     scan = scanner().scan
     return sum([scan(text, start, end)[0] for start, end in segments(text)]) / UNIT
+
+
+def odder(text: str, nats: float) -> bool:
+    """Is a text odder than this?"""
+    scan = scanner().scan
+    left = int(nats * UNIT)
+    if left < 0:
+        return True
+    for start, end in segments(text):
+        left -= scan(text, start, end, left)[0]
+        if left < 0:
+            return True
+    return False

@@ -92,6 +92,8 @@ def settled(
     found = _escaped(text, config, known) if escapes else ()
     for _ in range(_ROUNDS):
         done = Repair(text, found)
+        if done.text.isascii():
+            return found
         more = _more(done.text, found, config, known)
         if found and not more:
             # What is known of the text may also hide something that a second repair would find.

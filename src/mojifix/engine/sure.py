@@ -10,9 +10,11 @@ they do not and each makes sense, or where the evidence is thin, the long road d
 
 from __future__ import annotations
 
+import re
+
 from mojifix.channels.misread import Misread
 from mojifix.engine.harm import worse
-from mojifix.engine.oddness import odd, oddness
+from mojifix.engine.oddness import odd, odder, oddness
 from mojifix.engine.readers import readers
 from mojifix.engine.sites import monotonous
 from mojifix.engine.undo import RUN
@@ -25,6 +27,10 @@ RIVAL = 10.0
 """Nats of oddness from which on an original is no rival of one that is less odd."""
 PLAIN = 20.0
 """Nats of oddness that leave no doubt when all of it goes away."""
+LESS = 40.0
+"""The same where some is left, which has to be less than what went away."""
+
+_INK = re.compile(r"[^\x00-\x7f\s]")
 
 
 def chain_of(text: str, layers: int) -> tuple[tuple[Misread, ...], str] | None:
@@ -65,11 +71,12 @@ def peel(text: str) -> tuple[Misread, str] | None:
 def _only(text: str, originals: list[str]) -> str | None:
     """The one original that there is no doubt of."""
     if len(originals) > 1:
-        originals = [original for original in originals if oddness(original) < RIVAL]
+        originals = [original for original in originals if not odder(original, RIVAL)]
     if len(originals) != 1:
         return None
     (original,) = originals
-    return original if _plenty(original) or _plain(text, original) else None
+    sure = _plenty(original) or _plain(text, original) or _less(text, original)
+    return original if sure else None
 
 
 def _plain(text: str, original: str) -> bool:
@@ -77,14 +84,24 @@ def _plain(text: str, original: str) -> bool:
 
     A blank that comes out is never odd, so it proves nothing.
     """
-    blank = all(char < "\x80" or char.isspace() for char in original)
-    return not (blank or monotonous(original) or odd(original)) and oddness(text) >= PLAIN
+    if _INK.search(original) is None or odd(original) or not odder(text, PLAIN):
+        return False
+    return not monotonous(original)
+
+
+def _less(text: str, original: str) -> bool:
+    """Does so much oddness go away that what is left, a foreign name, is no reason to doubt?"""
+    rest = oddness(original)
+    return odder(text, rest + max(LESS, rest)) and not monotonous(original)
 
 
 def _plenty(original: str) -> bool:
-    wide = [char for char in original if char > "\x7f"]
-    kinds = set(wide)
-    if len(kinds) < 2 or any(char <= "\x9f" for char in kinds):
+    """Are there so many continuation bytes that they cannot be where they are by chance?"""
+    kinds = {char for char in set(original) if char > "\x7f"}
+    if len(kinds) < 2 or min(kinds) <= "\x9f":
         return False
-    tails = sum(1 if char < "\u0800" else 2 if char < "\U00010000" else 3 for char in kinds)
-    return tails + AGAIN * (len(wide) - len(kinds)) >= ENOUGH
+    tails = sum([1 if char < "\u0800" else 2 if char < "\U00010000" else 3 for char in kinds])
+    if tails >= ENOUGH:
+        return True
+    wide = len(original) - len(original.encode("ascii", "ignore"))
+    return tails + AGAIN * (wide - len(kinds)) >= ENOUGH

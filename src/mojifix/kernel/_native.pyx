@@ -17,7 +17,7 @@ cdef enum:
     LETTER = 1
     MARK = 2
     SYLLABLE = 3
-    MOST_ROWS = 32768  # rows that are remembered: 7.3 MB for a script of 100 languages
+    MOST_ROWS = 65536  # rows that are remembered: 15 MB for a script of 100 languages
     FEW_ROWS = 256     # rows that there is room for at first
     SLOTS = 32768      # of pairs; at most half of them are taken
     WIDEST = 256       # lanes of a script
@@ -329,8 +329,15 @@ cdef class Scanner:
         free(self._pair_keys)
         free(self._pair_costs)
 
-    def scan(self, str text, Py_ssize_t start, Py_ssize_t end):
-        """By how much ``text[start:end]`` is odd, and where; ``(0, [])`` where it is ordinary."""
+    def scan(self, str text, Py_ssize_t start, Py_ssize_t end, enough=None):
+        """By how much ``text[start:end]`` is odd, and where; ``(0, [])`` where it is ordinary.
+
+        ``enough`` is an amount from which on more does not matter, nor where.
+        """
+        cdef int64_t most = <int64_t>1 << 62
+        if enough is not None:
+            most = max(<int64_t>enough, <int64_t>self._limit)
+        cdef int64_t signs
         cdef Notes notes
         cdef int i
         notes.hot_number = notes.piece_number = notes.met_number = 0
@@ -343,8 +350,8 @@ cdef class Scanner:
         try:
             if notes.hot == NULL or notes.pieces == NULL:
                 raise MemoryError
-            self._read(text, start, end, &notes)
-            return self._judged(&notes)
+            signs = self._read(text, start, end, most, &notes)
+            return (signs, []) if signs > most else self._judged(&notes)
         finally:
             for i in range(notes.met_number):
                 free(notes.scripts[notes.met[i]].totals)
@@ -386,9 +393,12 @@ cdef class Scanner:
         self._pair_costs[at] = cost
         return cost
 
-    cdef int _read(self, str text, Py_ssize_t start, Py_ssize_t end, Notes* notes) except -1:
+    cdef int64_t _read(
+        self, str text, Py_ssize_t start, Py_ssize_t end, int64_t enough, Notes* notes
+    ) except -1:
+        """Gather what there is, until signs alone are enough; by how much they are odd."""
         cdef Py_ssize_t at
-        cdef int64_t signs = 0
+        cdef int64_t signs = 0, total = 0
         cdef uint32_t char, last = 0x20, packed, folded, a = NOTHING, b = 0
         cdef int kind, case, last_case = 2, script = NONE, here
         cdef bint syllables = False, inside = False
@@ -404,6 +414,9 @@ cdef class Scanner:
                     notes.pieces[notes.piece_number].amount = signs
                     notes.piece_number += 1
                     inside = False
+                    total += signs
+                    if total > enough:
+                        break
                 continue
             if not inside:
                 self._begin(at, notes)
@@ -448,7 +461,7 @@ cdef class Scanner:
                     self._add(grams, script, a, b, folded, notes)
             a, b = b, folded
             last, last_case = char, case
-        return 0
+        return total
 
     cdef int _begin(self, Py_ssize_t at, Notes* notes) except -1:
         """Begin a stretch."""

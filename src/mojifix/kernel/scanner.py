@@ -60,9 +60,22 @@ class Scanner:
         self._pairs: dict[str, int] = {}
         self._stretches: dict[str, _Stretch] = {}
 
-    def scan(self, text: str, start: int, end: int) -> tuple[int, list[Odd]]:
-        """By how much ``text[start:end]`` is odd, and where; ``(0, [])`` where it is ordinary."""
-        found = [(m.start(), self._stretch(m.group())) for m in STRETCH.finditer(text, start, end)]
+    def scan(
+        self, text: str, start: int, end: int, enough: int | None = None
+    ) -> tuple[int, list[Odd]]:
+        """By how much ``text[start:end]`` is odd, and where; ``(0, [])`` where it is ordinary.
+
+        ``enough`` is an amount from which on more does not matter, nor where. Signs alone are that
+        in much of what is damaged; then the letters are not looked at.
+        """
+        found: list[tuple[int, _Stretch]] = []
+        signs = 0
+        for piece in STRETCH.finditer(text, start, end):
+            stretch = self._stretch(piece.group())
+            signs += stretch.signs
+            if enough is not None and signs > max(enough, self._policy.limit):
+                return signs, []
+            found.append((piece.start(), stretch))
         totals: dict[int, int] = {}
         letters: dict[int, int] = {}
         for _, stretch in found:
