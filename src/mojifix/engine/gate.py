@@ -13,9 +13,11 @@ Stretches are remembered, because texts say the same words over and over.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from mojifix.engine.judge import Judge
+from mojifix.engine.oddness import odder, oddness
 from mojifix.engine.readers import character_class, readers
 from mojifix.engine.sites import Run, Segment, Site, runs_of
 from mojifix.engine.undo import ALONE, C1, LONG, RUN, options
@@ -127,13 +129,21 @@ class Gate(dict[str, float]):
             for a, b in runs_of(stretch, 0, len(stretch))
             if (b - a > 1 or ALONE.match(stretch, a)) and (ways := options(stretch[a:b], LAYERS))
         ]
-        if not runs:
+        amount = oddness(stretch)
+        if all(odder(undone, amount) for undone in self._each(stretch, runs)):
             return NO_CHANCE
         if len(stretch) > LONG:
             return CERTAINLY
         whole = Site(0, len(stretch), runs, left=True, right=True)
         gains = Judge(stretch).gains(Segment(0, len(stretch), [whole]))
         return max(gains[0].values(), default=NO_CHANCE)
+
+    @staticmethod
+    def _each(stretch: str, runs: list[Run]) -> Iterator[str]:
+        """The stretch with one run undone in one way."""
+        for run in runs:
+            for option in run.options.values():
+                yield stretch[: run.start] + option.text + stretch[run.end :]
 
 
 @lru_cache(maxsize=1)
