@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from mojifix.channels import channels, parse, preimages
 from mojifix.engine.belief import Belief
+from mojifix.engine.harm import worse
 from mojifix.engine.readers import PRIOR
 from mojifix.engine.undo import Piece
 from mojifix.model import Chain
@@ -124,6 +125,7 @@ def usual_originals(model: Plausibility) -> list[str]:
             for c, cost in usual.items()
             if c > "\x7f"
             and c not in _INVISIBLE
+            and not worse("", c)
             and not "\u2500" <= c < "\u25a0"
             and not (c.isalpha() and cost > RAREST)
         ),
