@@ -9,16 +9,18 @@ keeps a character as it is costs nothing, so genuine letters stay.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from mojifix.channels import channels, parse, preimages
 from mojifix.engine.belief import Belief
+from mojifix.engine.harm import worse
 from mojifix.engine.readers import PRIOR
 from mojifix.engine.undo import Piece
 from mojifix.model import Chain
 from mojifix.plausibility.chars import FIRST_OTHER
-from mojifix.plausibility.model import UNIT, Plausibility, Profile, load
+from mojifix.plausibility.model import UNIT, Plausibility, load
 
 # Readers with C1 controls, NBSP or soft hyphens at continuation bytes, so that a later step
 # that drops or flattens these takes bytes away.
@@ -60,8 +62,8 @@ MOST = 40
 """Originals of one entry that are tried, the most usual first."""
 LONGEST = 160
 """Code points of a site that are read through a table; the work grows with their number."""
-CONTEXT = 8
-"""Code points before a place that say what may stand there."""
+CONTEXT = 24
+"""Code points on either side of a place, of the word that it is in, that say what it was."""
 
 
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f")
@@ -124,6 +126,7 @@ def usual_originals(model: Plausibility) -> list[str]:
             for c, cost in usual.items()
             if c > "\x7f"
             and c not in _INVISIBLE
+            and not worse("", c)
             and not "\u2500" <= c < "\u25a0"
             and not (c.isalpha() and cost > RAREST)
         ),
@@ -191,30 +194,21 @@ class Table:
         """
         if len(text) > LONGEST:
             return []
-        model, profile = belief.model, belief.profile
+        search = _Search(self, text, belief, begins=left, ends=right)
         beams: dict[int, list[Reading]] = {0: [Reading(0, "", ())]}
-        for i in range(len(text)):
+        for i, char in enumerate(text):
             here = beams.pop(i, None)
             if here is None:
                 continue
             entries = self.at(text, i)
-            if len(here) > BEAM:
+            if entries and len(here) > BEAM:
                 here = sorted(here)[:BEAM]
-            for reading in here:
-                step = _Step(reading, profile, model, begins=left)
-                beams.setdefault(i + 1, []).append(step.to(text[i], (), 0))
-                for seen in entries:
-                    after = beams.setdefault(i + len(seen), [])
-                    for entry in self.entries[seen]:
-                        # Two scripts never meet inside of a word.
-                        if entry.script != step.script and NO_LETTER not in (
-                            entry.script,
-                            step.script,
-                        ):
-                            continue
-                        piece = Piece(i, i + len(seen), entry.original)
-                        after.append(step.to(entry.original, (piece,), entry.price))
-        last = sorted(beams.pop(len(text), []))[:BEAM]
+            kept = beams.setdefault(i + 1, [])
+            kept += (Reading(r.cost, r.text + char, r.pieces) for r in here)
+            for seen in entries:
+                after = beams.setdefault(i + len(seen), [])
+                for reading in here:
+                    after += search.on(reading, seen, i)
         exact = [
             Reading(
                 belief.cost(r.text, left=left, right=right)
@@ -222,7 +216,7 @@ class Table:
                 r.text,
                 r.pieces,
             )
-            for r in last
+            for r in sorted(beams.pop(len(text), []))[:BEAM]
         ]
         return sorted(exact)
 
@@ -239,33 +233,53 @@ class Table:
         return next(entry for entry in entries if entry.original == piece.text)
 
 
-class _Step:
-    """A reading that is about to go on."""
+class _Search:
+    """Goes on from a reading: what the entries at a place make it cost.
 
-    __slots__ = ("_before", "_begins", "_context", "_model", "_profile", "_reading", "script")
+    The costs of readings are differences to leaving all as it is. What stands after the place, up
+    to the end of the word, is part of both: half a word says little (``Ü`` alone is nobody's).
+    """
+
+    __slots__ = ("_begins", "_belief", "_ends", "_table", "_text")
 
     def __init__(
-        self, reading: Reading, profile: Profile, model: Plausibility, *, begins: bool
+        self, table: Table, text: str, belief: Belief, *, begins: bool, ends: bool
     ) -> None:
-        self._reading = reading
-        self._context = reading.text[-CONTEXT:]
-        self._begins = begins and len(reading.text) <= CONTEXT
-        self._profile = profile
-        self._model = model
-        self._before = self._cost(self._context)
-        self.script = _script(reading.text[-1], model) if reading.text else NO_LETTER
+        self._table = table
+        self._text = text
+        self._belief = belief
+        self._begins = begins
+        self._ends = ends
 
-    def _cost(self, text: str) -> int:
-        model = self._model
-        return model.cost(model.tokens(text), self._profile, left=self._begins, right=False)
+    def on(self, reading: Reading, seen: str, at: int) -> Iterator[Reading]:
+        """The readings with what ``seen``, which stands at ``at``, may have been."""
+        text, model = self._text, self._belief.model
+        end = at + len(seen)
+        stop = _word_end(text, end)
+        start = max(reading.text.rfind(" "), len(reading.text) - CONTEXT, 0)
+        before, rest = reading.text[start:], text[end:stop]
+        begins, ends = self._begins and start == 0, self._ends and stop == len(text)
+        cost = self._belief.cost
+        now = reading.cost - cost(before + seen + rest, left=begins, right=ends)
+        scripts = {_script(char, model) for char in before[-1:]}
+        if rest and rest[0] < "\x80":
+            scripts.add(_script(rest[0], model))
+        for entry in self._table.entries[seen]:
+            # Two scripts never meet inside of a word.
+            if entry.script != NO_LETTER and scripts - {NO_LETTER, entry.script}:
+                continue
+            new = cost(before + entry.original + rest, left=begins, right=ends)
+            yield Reading(
+                now + new + entry.price,
+                reading.text + entry.original,
+                (*reading.pieces, Piece(at, end, entry.original)),
+            )
 
-    def to(self, new: str, pieces: tuple[Piece, ...], price: int) -> Reading:
-        """The reading with ``new`` after it."""
-        reading = self._reading
-        cost = reading.cost + price
-        if pieces or new > "\x7f":
-            cost += self._cost(self._context + new) - self._before
-        return Reading(cost, reading.text + new, (*reading.pieces, *pieces))
+
+def _word_end(text: str, start: int) -> int:
+    """The end of the word that goes on at ``start``, and the blank after it."""
+    blank = text.find(" ", start, start + CONTEXT)
+    return blank + 1 if blank >= 0 else min(start + CONTEXT, len(text))
 
 
 @lru_cache(maxsize=64)

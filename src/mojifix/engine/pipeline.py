@@ -26,7 +26,8 @@ from mojifix.engine.sites import runs_of
 from mojifix.engine.spaces import space_spans
 from mojifix.engine.sure import chain_of
 from mojifix.engine.suspects import Suspects, suspects
-from mojifix.engine.wide import wide_spans
+from mojifix.engine.undo import Piece, splice
+from mojifix.engine.wide import reading_cost, wide_spans
 from mojifix.errors import ChannelError
 from mojifix.model import Chain, Repair, Span
 from mojifix.plausibility.model import load
@@ -161,8 +162,7 @@ def _searches(
     """What each search finds, the one that assumes least first."""
     spans = lossless_spans(text, config, suspected.misread, known.steps_in(text))
     sure = tuple(span for span in spans if span.confidence >= SURE)
-    expected = suspected.wide and not found
-    wide = wide_spans(text, [Repair(text, sure).text]) if expected else []
+    wide = _wide(text, sure) if suspected.wide and not found else []
     if any(span.confidence >= SURE for span in wide):
         yield wide
         return
@@ -191,6 +191,24 @@ def _searches(
     yield lost
     yield control_spans(text)
     yield spans
+
+
+def _wide(text: str, sure: tuple[Span, ...]) -> list[Span]:
+    """What a step over the whole text may have done, if no loss here and there explains it better.
+
+    What NFKC makes of the controls that were dropped, it makes of any ``âa`` or ``â`` and a space.
+    """
+    done = Repair(text, sure).text
+    wide = wide_spans(text, [done])
+    if _certain(wide):
+        lost = _certain(lossy_spans(done, _seen(sure)))
+        if lost and reading_cost(Repair(done, lost).text) < reading_cost(_spliced(text, wide)):
+            return []
+    return wide
+
+
+def _spliced(text: str, spans: Sequence[Span]) -> str:
+    return splice(text, [Piece(span.start, span.end, span.text) for span in spans])
 
 
 def _elsewhere(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:

@@ -246,7 +246,7 @@ def wide_spans(text: str, rivals: Sequence[str]) -> list[Span]:
     ]
     if not families:
         return []
-    stand = min(map(_cost, {text, *rivals}))
+    stand = min(map(reading_cost, {text, *rivals}))
     best: tuple[float, list[Span]] = (0.0, [])
     for family in families:
         spans = family.spans(text)
@@ -255,7 +255,7 @@ def wide_spans(text: str, rivals: Sequence[str]) -> list[Span]:
         read = splice(text, [Piece(span.start, span.end, span.text) for span in spans])
         if not _worded(text, spans) or _mixed(text, spans):
             continue
-        gain = (stand - _cost(read)) / UNIT
+        gain = (stand - reading_cost(read)) / UNIT
         score = TEMPER * gain - INACTIVE - family.price
         if score > best[0]:
             best = score, spans
@@ -291,7 +291,8 @@ def _mixed(text: str, spans: list[Span]) -> bool:
     return False
 
 
-def _cost(text: str) -> int:
+def reading_cost(text: str) -> int:
+    """What a text costs, each line in its own language."""
     model = load()
     cost = 0
     for start, end in segments(text):
