@@ -14,7 +14,7 @@ from functools import lru_cache
 from mojifix.engine.sites import Segment, Site, Steps, spliced
 from mojifix.engine.undo import Piece
 from mojifix.plausibility.chars import FIRST_OTHER, MARK
-from mojifix.plausibility.model import MANY, UNIT, Plausibility, Profile, load
+from mojifix.plausibility.model import FOREIGN, LANE, MANY, UNIT, Plausibility, Profile, load
 from mojifix.plausibility.ngrams import Lanes
 from mojifix.plausibility.tokens import Token, Word
 
@@ -28,6 +28,9 @@ SIGNS_ONLY = 7.0
 """Nats against damage where no letter stands: of signs by themselves the model knows little.
 Without it, one more of the 118 clean cases in ``fixtures`` has a sure reading (that the gate keeps
 out); but 6 more of 421 damaged lines would be repaired, and 3 more of 5,672 sentences."""
+FAMILIAR = 7.5 * UNIT
+"""What a word costs at most that is usual in a language all by itself. One of a single letter that
+ASCII lacks is: in Italian, French, Portuguese, Galician, Irish, Welsh, Icelandic, Norwegian ..."""
 SENSE = 7 * UNIT
 ENDS = 15 * UNIT
 """Cost a code point, and of a site's ends, above which a reading is no more text than what it is
@@ -44,6 +47,13 @@ UNHEARD = 9.0
 """Nats against a letter or mark that the training text of its script has not. The model charges for
 one that it has never met, not for its being just this one of some ten thousand. Without it, 2 more
 of 1,250 short strings are left."""
+
+
+RIVAL = 12.0
+"""Nats by which a reading may be worse than the best one and still be its rival."""
+STRANGER = 12.0
+"""Nats at most for a word in a language that has nothing else here, where another reading of the
+same damage is one in the language of the text."""
 
 
 @lru_cache(maxsize=1)
@@ -108,6 +118,20 @@ def _share(before: list[int], after: list[int], apart: int, pieces: list[list[Pi
     return (apart + sum(rest)) / touched
 
 
+def _native_first(gains: dict[Steps, float], foreign: dict[Steps, float]) -> None:
+    """Take from the gain of each chain by how much more foreign than its rivals' its words are.
+
+    Between damage and none a word may be foreign, so that a name is no scandal. Between two
+    readings of the same damage, that of the language around is the likelier one.
+    """
+    if not gains:
+        return
+    best = max(gains.values())
+    least = min(foreign[steps] for steps, gain in gains.items() if gain > best - RIVAL)
+    for steps in gains:
+        gains[steps] -= min(max(foreign[steps] - least, 0.0), STRANGER)
+
+
 class Judge:
     """Scores the sites of one text."""
 
@@ -126,31 +150,71 @@ class Judge:
             at = site.end
         gaps.append(self._gap(at, segment.end, context))
 
+        home = self.model.profile(context).lanes
         seen = [text[site.start : site.end] for site in segment.sites]
         before, apart = self._costs(segment.sites, gaps, seen, context)
         chains = contenders(segment)
-        known: dict[tuple[str, ...], list[float]] = {}
+        known: dict[tuple[str, ...], tuple[list[float], list[float]]] = {}
         result: list[dict[Steps, float]] = [{} for _ in segment.sites]
+        foreign: list[dict[Steps, float]] = [{} for _ in segment.sites]
         for steps, pieces in chains.items():
             undone = tuple(
                 spliced(text, site.start, site.end, here)
                 for site, here in zip(segment.sites, pieces, strict=True)
             )
-            gains = known.get(undone)
-            if gains is None:
+            if undone not in known:
                 after, apart_now = self._costs(segment.sites, gaps, undone, context)
                 share = _share(before, after, apart - apart_now, pieces) / UNIT
                 gains = [
                     (a - b) / UNIT + share - (NONSENSE if b > SENSE * len(new) + ENDS else 0.0)
                     for a, b, new in zip(before, after, undone, strict=True)
                 ]
-                known[undone] = gains
-            for out, gain, here, old, new in zip(result, gains, pieces, seen, undone, strict=True):
+                known[undone] = gains, self._foreign(undone, context)
+            gains, strangers = known[undone]
+            for i, (here, old, new) in enumerate(zip(pieces, seen, undone, strict=True)):
                 if here:
-                    wordless = 0.0 if _worded(old) or _drawn(old, new) else SIGNS_ONLY
+                    wordless = 0.0
+                    if not _worded(old) and not _drawn(old, new) and not self._usual(new, home):
+                        wordless = SIGNS_ONLY
                     against = self._spared(here) + self._unheard(here) + wordless
-                    out[steps] = gain - against
+                    result[i][steps] = gains[i] - against
+                    foreign[i][steps] = strangers[i]
+        for here, strange in zip(result, foreign, strict=True):
+            _native_first(here, strange)
         return result
+
+    def _usual(self, reading: str, home: dict[int, int]) -> bool:
+        """Are the words of a reading usual by themselves in the language around: ``è``, ``à``?"""
+        words = [token for token in _tokens(reading) if isinstance(token, Word)]
+        return bool(words) and all(
+            word.script in home
+            and self.model.scripts[word.script].word(word.folded)[0] >> home[word.script] & LANE
+            <= FAMILIAR
+            for word in words
+        )
+
+    def _foreign(self, readings: Sequence[str], context: dict[int, int]) -> list[float]:
+        """By how much the words of each reading cost more than foreign words may, in nats.
+
+        Those with a letter beyond ASCII, in the languages that all readings and the text around
+        have together.
+        """
+        model = self.model
+        totals = dict(context)
+        tokens = [_tokens(reading) for reading in readings]
+        for here in tokens:
+            model.totals(here, totals)
+        lanes = model.profile(totals).lanes
+        found: list[float] = []
+        for here in tokens:
+            more = 0
+            for token in here:
+                if isinstance(token, Word) and not token.folded.isascii():
+                    vector, least = model.scripts[token.script].word(token.folded)
+                    own = vector >> lanes[token.script] & LANE
+                    more += max(own - least - FOREIGN, 0)
+            found.append(more / UNIT)
+        return found
 
     def _spared(self, pieces: list[Piece]) -> float:
         """Nats against pieces whose letters should not be alone in having been damaged.

@@ -63,8 +63,9 @@ def whole_chain(text: str, config: Config) -> tuple[tuple[Misread, ...], str] | 
     whole = chain_of(text, config.max_layers)
     if whole is None or config.min_confidence > CERTAIN:
         return None
-    # Only if that was all: what has more damage under it, or beside it, takes the long road.
-    return None if fires(whole[1]) and settled(whole[1], config) else whole
+    # Only if that was all: what may have more damage under it, or beside it, takes the long road.
+    more = fires(whole[1]) and (suspects(whole[1]) or settled(whole[1], config))
+    return None if more else whole
 
 
 def runs_under(text: str, steps: tuple[Misread, ...]) -> tuple[Span, ...]:

@@ -39,6 +39,23 @@ MULTI_BYTE: dict[str, float] = {
 }  # fmt: skip
 PRIOR: dict[str, float] = SINGLE_BYTE | MULTI_BYTE
 
+SELDOM = 2.5
+"""Nats more for a reader that hardly anybody's UTF-8 went through: those of DOS and Mac OS for one
+small country each, and the later parts of ISO 8859. What decides between them and a usual reader
+is often one letter, and of 38 texts that were read wrong (23,000 sentences of 75 languages) 17 were
+taken for the work of such a reader."""
+USUAL = 2.0
+"""The price up to which a reader is usual."""
+_USUAL_TOO = frozenset({"mac-roman", "iso-8859-6"})
+
+
+def price_of(reader: str) -> float:
+    """How unusual it is, in nats, that UTF-8 was read through this codec."""
+    price = PRIOR[reader]
+    usual = price <= USUAL or reader in MULTI_BYTE or reader in _USUAL_TOO
+    return price if usual else price + SELDOM
+
+
 LAYER = 3.0
 """Nats for each misreading on top of the first: text that was broken is sometimes broken again."""
 

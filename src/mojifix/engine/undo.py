@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mojifix.channels.misread import Misread, misread
-from mojifix.engine.readers import LAYER, PRIOR, readers, sequences
+from mojifix.engine.readers import LAYER, price_of, readers, sequences
 from mojifix.errors import ChannelError
 
 RUN = re.compile(r"[^\x00-\x7f]+")
@@ -71,7 +71,7 @@ def _remembered(run: str, layers: int) -> Mapping[tuple[Misread, ...], Option]:
 def _options(run: str, layers: int) -> Mapping[tuple[Misread, ...], Option]:
     found: dict[tuple[Misread, ...], Option] = {}
     for channel, pieces in _peel(run):
-        price = PRIOR[channel.read.name] if channel.name != BYTES_LEFT else CONTROL
+        price = price_of(channel.read.name) if channel.name != BYTES_LEFT else CONTROL
         text = splice(run, pieces)
         found[(channel,)] = Option((channel,), text, pieces, price)
         if layers > 1:
