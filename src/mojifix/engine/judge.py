@@ -179,8 +179,8 @@ class Judge:
                     against = self._spared(here) + self._unheard(here) + wordless
                     result[i][steps] = gains[i] - against
                     foreign[i][steps] = strangers[i]
-        for here, strange in zip(result, foreign, strict=True):
-            _native_first(here, strange)
+        for gained, strange in zip(result, foreign, strict=True):
+            _native_first(gained, strange)
         return result
 
     def _usual(self, reading: str, home: dict[int, int]) -> bool:

@@ -8,6 +8,7 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from mojifix.channels.codecs import codec
 from mojifix.channels.escapes import UNESCAPE
@@ -15,6 +16,7 @@ from mojifix.channels.misread import Misread
 from mojifix.config import DEFAULT, Config
 from mojifix.engine.controls import control_spans
 from mojifix.engine.escaped import escaped_spans, escapes_worth, named_worth
+from mojifix.engine.harm import worse
 from mojifix.engine.known import NOTHING, Known
 from mojifix.engine.left import left
 from mojifix.engine.legacy import with_legacy
@@ -24,7 +26,7 @@ from mojifix.engine.oddness import odd
 from mojifix.engine.search import lossless_spans
 from mojifix.engine.sites import runs_of
 from mojifix.engine.spaces import space_spans
-from mojifix.engine.sure import chain_of
+from mojifix.engine.sure import chain_of, originals_of
 from mojifix.engine.suspects import Suspects, suspects
 from mojifix.engine.undo import Piece, splice
 from mojifix.engine.wide import reading_cost, wide_spans
@@ -167,8 +169,9 @@ def _searches(
     if any(span.confidence >= SURE for span in wide):
         yield wide
         return
-    if sure and _all_said(text, sure):
-        yield sure
+    throughout = _throughout(text, sure)
+    if throughout or (sure and _all_said(text, sure)):
+        yield throughout or sure
         return
     doubtful = [span for span in spans if DOUBTFUL <= span.confidence < SURE]
     expected = bool(sure or suspected.legacy or known.pairs)
@@ -265,6 +268,34 @@ def _stray(text: str, spans: tuple[Span, ...]) -> bool:
     if len(char) != 1 or "\u00c0" <= char <= LAST_LATIN:
         return False
     return not char.isalpha() or len(spans) < STRAYS
+
+
+def _throughout(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The runs of a text, if the one chain of these spans explains it from beginning to end.
+
+    Nobody misreads every second word, and a genuine character is no UTF-8 by chance: so a run that
+    the model would rather leave (``DÂŞ`` after ``JosĂ©``) was damaged with the others. Only where
+    no other reader explains all of it too, and differently.
+    """
+    chains = {span.chain for span in spans}
+    if len(chains) != 1:
+        return ()
+    steps = [step for step in chains.pop() if isinstance(step, Misread)]
+    if len(steps) < len(spans[0].chain) or any(step.written.name != "utf-8" for step in steps):
+        return ()
+    original = text
+    try:
+        runs = runs_under(text, tuple(steps))
+        for step in reversed(steps):
+            if len(originals_of(original)) > 1:
+                return ()
+            original = step.read.encode(original).decode()
+    except UnicodeError:
+        return ()
+    if worse(text, original):
+        return ()
+    confidence = min(span.confidence for span in spans)
+    return tuple(replace(run, confidence=confidence) for run in runs)
 
 
 def _all_said(text: str, spans: tuple[Span, ...]) -> bool:

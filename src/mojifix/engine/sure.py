@@ -47,6 +47,15 @@ def chain_of(text: str, layers: int) -> tuple[tuple[Misread, ...], str] | None:
 
 def peel(text: str) -> tuple[Misread, str] | None:
     """The misreading that explains all of ``text``, and what it was; None where that's unsure."""
+    found = originals_of(text)
+    original = _only(text, list(found))
+    if original is None or worse(text, original):
+        return None
+    return (found[original], original) if found[original].damage(original) == text else None
+
+
+def originals_of(text: str) -> dict[str, Misread]:
+    """What ``text`` may have been, if one reader of one byte a character explains all of it."""
     table = readers()
     run = RUN.search(text)
     bits = table.begins(run.group()) if run is not None else 0
@@ -62,10 +71,7 @@ def peel(text: str) -> tuple[Misread, str] | None:
             found.setdefault(channel.read.encode(text).decode(), channel)
         except UnicodeError:
             continue
-    original = _only(text, list(found))
-    if original is None or worse(text, original):
-        return None
-    return (found[original], original) if found[original].damage(original) == text else None
+    return found
 
 
 def _only(text: str, originals: list[str]) -> str | None:
