@@ -53,6 +53,10 @@ demo: $(VENV)/.with-run ## repair article 001, prove it, and ask its siblings
 test: $(VENV)/.with-test ## run the tests (ARGS="-k name" is passed on)
 	@$(PY) -m pytest $(ARGS)
 
+.PHONY: extras
+extras: $(VENV)/.with-test $(VENV)/.with-extras ## run the tests of what needs an extra (pyarrow)
+	@$(PY) -m pytest tests/integrations $(ARGS)
+
 # strace injects the faults; without it the larger part is skipped.
 .PHONY: faults
 faults: $(VENV)/.with-test ## fail every system call of an in-place repair, kill runs, fill the disk
