@@ -215,7 +215,10 @@ JOBS = Flag(
     domain="a number of processes from 0 to 1024",
     default=1,
     configurable=True,
-    help="work on N files at once; 0 means one for each processor (default: 1)",
+    help=(
+        "work on N files at once, or on N parts of one that is large; 0 means one for each"
+        " processor (default: 1)"
+    ),
 )
 SELECTION = (INCLUDE, EXCLUDE, FORCE_EXCLUDE, FILES_FROM, NULL, JOBS)
 JUDGMENT = (MIN_CONFIDENCE, LOSSY, CHANNELS, FORMAT)

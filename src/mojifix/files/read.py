@@ -8,6 +8,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from typing import BinaryIO, NamedTuple
 
 from mojifix.errors import InputError
@@ -40,6 +41,14 @@ class Source(NamedTuple):
     path: str
     data: bytes
     status: os.stat_result
+
+    def digest(self) -> bytes:
+        """SHA-256 of the bytes."""
+        return sha256(self.data).digest()
+
+    def reads(self) -> Iterator[bytes]:
+        """The bytes, in one piece."""
+        yield self.data
 
 
 def read(
@@ -107,12 +116,26 @@ def told(name: str) -> Iterator[None]:
         raise InputError("is no path: it holds a NUL", where=name, remedy="name a file") from error
 
 
+def size_of(path: str) -> int:
+    """Bytes of a file; 0 for what is none, about which whoever reads it will say something."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return 0
+    return status.st_size if stat.S_ISREG(status.st_mode) else 0
+
+
+def stdin_stream() -> BinaryIO:
+    """Standard input. Raises ``InputError`` where it is closed."""
+    # Python sets sys.stdin to None where the descriptor is closed.
+    if sys.stdin is None:
+        raise InputError("is closed", where="standard input", remedy="give it a file or a pipe")
+    return sys.stdin.buffer
+
+
 def _read_stdin(stdin: BinaryIO | None) -> bytes:
     if stdin is None:
-        # Python sets sys.stdin to None where the descriptor is closed.
-        if sys.stdin is None:
-            raise InputError("is closed", where="standard input", remedy="give it a file or a pipe")
-        stdin = sys.stdin.buffer
+        stdin = stdin_stream()
     try:
         return stdin.read()
     except OSError as error:
