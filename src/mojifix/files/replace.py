@@ -18,7 +18,6 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from hashlib import sha256
 from itertools import count
 from typing import Protocol
 
@@ -250,6 +249,8 @@ def changed_meanwhile(name: str) -> ReplaceError:
 
 
 def _sum(path: str) -> bytes:
+    from hashlib import sha256  # see Source.digest
+
     digest = sha256()
     with open(path, "rb") as file:
         while data := file.read(_PIECE):
