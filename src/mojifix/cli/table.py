@@ -438,8 +438,17 @@ COMMANDS = (
     ),
 )
 
-ALWAYS = (
-    "2: an error (wrong usage, a file that cannot be read or written); one line on standard error"
-    " says what, where, and what to do, and the other files are still looked at. 130: interrupted."
-    " 141: the reader of standard output left."
+STATUSES = (
+    (
+        2,
+        (
+            "an error (wrong usage, a file that cannot be read or written); one line on standard"
+            " error says what, where, and what to do, and the other files are still looked at."
+        ),
+    ),
+    (130, "interrupted."),
+    (141, "the reader of standard output left."),
 )
+"""Exit statuses that mean the same for all commands."""
+
+ALWAYS = " ".join(f"{number}: {meaning}" for number, meaning in STATUSES)
