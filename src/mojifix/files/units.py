@@ -13,6 +13,7 @@ from mojifix.engine.escaped import escapes_worth
 from mojifix.engine.pipeline import fires
 from mojifix.engine.readers import character_class
 from mojifix.engine.sites import Steps
+from mojifix.errors import ChannelError
 from mojifix.files.cuts import sample, units
 from mojifix.files.markers import unmarked
 from mojifix.model import Finding, Span
@@ -68,9 +69,9 @@ def _named(text: str, config: Config) -> bool:
 
 def _left_by(steps: Steps) -> Callable[[str], object]:
     """Tells whether these misreadings may have left anything in a text."""
-    reader = codec(steps[-1].read.name)
-    chars = getattr(reader, "chars", None)
-    if chars is None:
+    try:
+        chars = codec(steps[-1].read.name).chars
+    except ChannelError:  # of several bytes a character: any text may be what is left
         return lambda _: True
     lead = {c for c in chars[0xC2:0xF5] if c is not None}
     tail = {c for c in chars[0x80:0xC0] if c is not None}
