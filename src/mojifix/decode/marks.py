@@ -54,6 +54,8 @@ def _wide(data: bytes) -> Label | None:
     """
     sample = data[:_PROBED]
     zeros = [sample[i::4].count(0) for i in range(4)]
+    if not any(zeros) or (sample.isascii() and sum(zeros) < len(sample) // 4):
+        return None  # ASCII with a NUL in it: two letters make an ideograph
     quarter = len(sample) // 4
     if not quarter:
         candidates = ["utf-16-le", "utf-16-be"]

@@ -145,18 +145,26 @@ class Undone(NamedTuple):
     places: int
 
 
-def undo(entry: Mapping[str, Any]) -> Undone:
+def undo(entry: Mapping[str, Any], journal: str = "") -> Undone:
     """Restore one file by running each span's chain on it again.
 
-    Raises ``InputError`` where the file was changed since, or does not come back.
+    Raises ``InputError`` where the file was changed since, or does not come back, and where the
+    record, of the file ``journal``, is none.
     """
-    name = value(entry["path"])
+    try:
+        name, places = value(entry["path"]), len(entry["spans"])
+        before, after = entry["before"], entry["after"]
+    except (KeyError, TypeError, ValueError) as error:
+        raise InputError(
+            f"holds a record of a change without all its fields: {error!r}",
+            where=journal,
+            remedy="the journal is damaged, or of another version of mojifix",
+        ) from error
     source = read_source(name)
-    places = len(entry["spans"])
     now = source.digest().hex()
-    if now == entry["before"]:
+    if now == before:
         return Undone(name, done=False, places=places)
-    if now != entry["after"]:
+    if now != after:
         raise ReplaceError(
             "was changed since it was repaired, and is left alone",
             where=name,
@@ -164,11 +172,11 @@ def undo(entry: Mapping[str, Any]) -> Undone:
         )
     try:
         old = _restored(source.data, entry)
-    except (MojifixError, ValueError, KeyError, IndexError) as error:
+    except (MojifixError, ValueError, KeyError, IndexError, TypeError) as error:
         raise ReplaceError(
             f"does not come back: {error}", where=name, remedy="the journal is damaged"
         ) from error
-    if sha256(old).hexdigest() != entry["before"]:
+    if sha256(old).hexdigest() != before:
         raise ReplaceError(
             "does not come back as it was", where=name, remedy="the journal is damaged"
         )

@@ -94,6 +94,8 @@ def read_source(name: str) -> Source:
 @contextmanager
 def told(name: str) -> Iterator[None]:
     """Turn what the operating system says into one line that says what to do."""
+    if not name:
+        raise InputError("an empty path names no file", remedy="check the paths")
     try:
         yield
     except InputError:
