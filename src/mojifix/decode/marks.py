@@ -82,7 +82,7 @@ def _wide(data: bytes) -> Label | None:
 def _is_text(text: str) -> bool:
     """No controls but those of text, and nothing that is unassigned or private."""
     return not any(
-        category(c) in ("Cc", "Cn", "Co", "Cs") and c not in "\t\n\r\f\ufeff" for c in set(text)
+        category(c) in ("Cc", "Cn", "Co", "Cs") and c not in "\t\n\v\f\r\ufeff" for c in set(text)
     )
 
 
