@@ -93,8 +93,9 @@ data: $(VENV)/.with-run ## train the plausibility model again from CORPORA, and 
 	@$(PY) tools/train_plausibility.py --corpora "$(CORPORA)/train" $(ARGS) --check
 
 .PHONY: docs
-docs: $(VENV)/.with-test ## write docs/cli.md from the table of flags, and run the examples
+docs: $(VENV)/.with-test ## write docs/cli.md and the manual from the table of flags, and run the examples
 	@$(PY) -m mojifix.cli.reference > docs/cli.md
+	@$(PY) -m mojifix.cli.manual > docs/mojifix.1
 	@$(PY) -m pytest --quiet README.md docs
 
 .PHONY: wheel

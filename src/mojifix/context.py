@@ -74,7 +74,7 @@ class Context:
         Raises ``TypeError`` for anything but a str.
         """
         _check(text)
-        known = self._what_is_known()
+        known = self.known
         if not known.anything or (text.isascii() and not fires(text, self.config)):
             return repair(text, config=self.config)
         spans = settled(text, self.config, known)
@@ -85,11 +85,13 @@ class Context:
 
         Raises ``TypeError`` for anything but a str.
         """
-        if not self._what_is_known().anything:
+        if not self.known.anything:
             return fix(text, config=self.config)
         return self.repair(text).text
 
-    def _what_is_known(self) -> Known:
+    @property
+    def known(self) -> Known:
+        """What the texts that were learned have shown."""
         if self._known is None:
             self._known = known_from(sorted(self._kept), self.config)
         return self._known

@@ -144,3 +144,15 @@ def test_only_bytes(wrong: object) -> None:
 
 def test_views_of_bytes() -> None:
     assert decode(memoryview(b"abc")).text == decode(bytearray(b"abc")).text == "abc"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_cyrillic_in_utf_16_is_all_below_128_and_no_ascii(encoding: str) -> None:
+    data = RUSSIAN.encode(encoding)
+    assert data.isascii()
+    assert (decode(data).encoding, decode(data).text) == (encoding, RUSSIAN)
+
+
+@pytest.mark.parametrize("data", [b"text\n" * 2_000 + b"\0", b"one\0two\0three four five\n"])
+def test_ascii_with_a_nul_is_no_utf_16(data: bytes) -> None:
+    assert (decode(data).encoding, decode(data).text) == ("utf-8", data.decode())

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from mojifix.files.cuts import LARGE
+
 pytestmark = pytest.mark.faults
 
 OLD = "La cafeterÃ­a estÃ¡ en EspaÃ±a.\n".encode()
@@ -51,6 +53,28 @@ def test_kill_9_over_a_thousand_files(tmp_path: Path, flags: tuple[str, ...]) ->
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == {
         f"{i:04}.txt": NEW for i in range(FILES)
     }
+
+
+@pytest.mark.parametrize("flags", [(), ("-j2",)])
+def test_kill_9_over_a_large_file(tmp_path: Path, flags: tuple[str, ...]) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    path = folder / "a.txt"
+    plain = b"A plain line of text, as most are.\n" * 1_000
+    old = (plain + OLD) * 20
+    assert len(old) > LARGE
+    path.write_bytes(old)
+    rng = random.Random(1)
+    for _ in range(KILLS):
+        process = start(folder, *flags)
+        time.sleep(0.1 + rng.random() * 0.5)
+        process.kill()
+        process.communicate()
+        time.sleep(0.3)  # processes of -j2 notice that nobody is there any more
+        assert path.read_bytes() in (old, (plain + NEW) * 20)
+    assert start(folder, *flags).wait() == 0
+    assert path.read_bytes() == (plain + NEW) * 20
+    assert [p.name for p in folder.iterdir()] == ["a.txt"]
 
 
 def test_two_runs_at_once(tmp_path: Path) -> None:

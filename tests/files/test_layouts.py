@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import sys
 from itertools import product
 from pathlib import Path
 
@@ -21,7 +22,16 @@ MARKS = {
     "utf-32-be": codecs.BOM_UTF32_BE,
 }
 LEGACY = ("iso-8859-1", "windows-1252")
-ENDS = {"LF": ("\n",), "CRLF": ("\r\n",), "CR": ("\r",), "mixed": ("\n", "\r\n", "\r", "\n\r")}
+ENDS = {
+    "LF": ("\n",),
+    "CRLF": ("\r\n",),
+    "CR": ("\r",),
+    "mixed": ("\n", "\r\n", "\r", "\n\r"),
+    "form feed": ("\f\n", "\n\f"),
+    "vertical tab": ("\v\n",),
+    "Unicode": ("\u2028", "\u2029"),
+    "none": (" ",),
+}
 LINES = ("Le garçon a été très étonné.", "", "  la forêt\tet l’école  ", "Il a mangé une pêche.")
 
 LAYOUTS = [
@@ -29,14 +39,17 @@ LAYOUTS = [
     for encoding, mark, ends, last, damaged in product(
         (*MARKS, *LEGACY), (True, False), ENDS, (True, False), (True, False)
     )
-    # Legacy encodings have no mark, and what is UTF-8 read as Latin-1, when it is written as
-    # Latin-1 again, is UTF-8: a mixed file, which the tests of decode are about.
-    if encoding in MARKS or not (mark or damaged)
+    # Legacy encodings have no mark and no line ends of Unicode's, and what is UTF-8 read as
+    # Latin-1, when it is written as Latin-1 again, is UTF-8: a mixed file, which the tests of
+    # decode are about.
+    if encoding in MARKS or not (mark or damaged or ends == "Unicode")
 ]
 
 
 def test_there_are_more_than_a_hundred() -> None:
-    assert len(LAYOUTS) >= 100
+    sys.stdout.write(f"layouts: {len(LAYOUTS)}\n")
+    assert len(LAYOUTS) >= 300
+    assert sum(damaged for *_, damaged in LAYOUTS) >= 100  # with something to repair
 
 
 @pytest.mark.parametrize(("encoding", "mark", "ends", "last", "damaged"), LAYOUTS)
@@ -51,7 +64,7 @@ def test_everything_else_is_the_same(
 
     def laid_out(wanted: list[str]) -> bytes:
         text = "".join(line + ENDS[ends][i % len(ENDS[ends])] for i, line in enumerate(wanted))
-        text = text if last else text.rstrip("\r\n")
+        text = text if last else text.rstrip("\r\n\f\v\u2028\u2029 ")
         return (MARKS[encoding] if mark else b"") + text.encode(encoding)
 
     path = tmp_path / "a"

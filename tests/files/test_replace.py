@@ -187,15 +187,15 @@ def test_a_new_file_has_the_mode_of_the_umask(tmp_path: Path) -> None:
     path = tmp_path / "new"
     old = os.umask(0o027)
     try:
-        write_new(str(path), NEW)
+        write_new(str(path), [NEW])
     finally:
         os.umask(old)
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     path.chmod(0o600)
-    write_new(str(path), OLD)
+    write_new(str(path), [OLD])
     assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (OLD, 0o600)
 
 
 def test_a_device_can_be_written_to() -> None:
-    write_new("/dev/null", NEW)
+    write_new("/dev/null", [NEW])
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)

@@ -4,33 +4,35 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from mojifix.cli.progress import Progress
-from mojifix.cli.work import Outcome, Task, run
+from mojifix.cli.task import Outcome, Sink, Task
+from mojifix.cli.work import run
 from mojifix.files.walk import Chosen
 
 CHUNK = 16
 """Files that a process takes at once: handing over costs as much as a small file."""
 
 
-def outcomes(task: Task, files: list[Chosen], jobs: int, progress: Progress) -> Iterator[Outcome]:
-    """Do the task with each file."""
+def outcomes(
+    task: Task, files: list[Chosen], jobs: int, progress: Progress, sink: Sink
+) -> Iterator[Outcome]:
+    """Do the task with each file. A file alone may be worked on by several processes, if large."""
+    if len(files) == 1:
+        task = replace(task, jobs=jobs)
     jobs = min(jobs or os.cpu_count() or 1, -(-len(files) // 2))
     with progress:
         if jobs <= 1:
             for one in files:
                 progress.at(one.path)
-                yield run(task, one)
+                yield run(task, one, progress.within, sink)
             return
-        from concurrent.futures import ProcessPoolExecutor
-        from multiprocessing import get_context
+        from mojifix.files.workers import processes
 
         chunk = max(1, min(CHUNK, len(files) // (4 * jobs)))
-        context = get_context("spawn" if os.name == "nt" else "fork")
-        with ProcessPoolExecutor(
-            jobs, mp_context=context, initializer=_begin, initargs=(os.getpid(),)
-        ) as pool:
+        with processes(jobs) as pool:
             try:
                 done = pool.map(partial(run, task), files, chunksize=chunk)
                 for one, outcome in zip(files, done, strict=True):
@@ -39,23 +41,3 @@ def outcomes(task: Task, files: list[Chosen], jobs: int, progress: Progress) -> 
             except BaseException:
                 pool.shutdown(wait=True, cancel_futures=True)
                 raise
-
-
-def _begin(parent: int) -> None:
-    """What a process does first."""
-    import signal
-    import threading
-
-    # Ctrl-C goes to all processes of a terminal; the first one tells the others when to stop.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
-
-
-def _watch(parent: int) -> None:
-    """End with the first process, which may be killed and then cannot say so."""
-    from time import sleep
-
-    while os.getppid() == parent:
-        sleep(0.2)
-    os._exit(1)

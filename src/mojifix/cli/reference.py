@@ -39,7 +39,7 @@ def _section(command: Command) -> Iterator[str]:
     yield "| argument | meaning |"
     yield "|---|---|"
     for flag in command.flags:
-        yield f"| `{_written(flag)}` | {flag.help} |"
+        yield f"| `{written(flag)}` | {flag.help} |"
     yield ""
     yield f"Exit status: {command.status}"
     yield ""
@@ -49,15 +49,16 @@ def _section(command: Command) -> Iterator[str]:
 
 def usage(command: Command) -> str:
     """Write the usage line: ``mojifix detect FILE... [--json]``."""
-    parts = [_written(f) if f.positional else f"[{_short(f)}]" for f in command.flags]
+    parts = [written(f) if f.positional else f"[{_short(f)}]" for f in command.flags]
     return " ".join((PROGRAM, command.name, *parts))
 
 
 def _short(flag: Flag) -> str:
-    return _written(flag).partition(", ")[2] if flag.short else _written(flag)
+    return written(flag).partition(", ")[2] if flag.short else written(flag)
 
 
-def _written(flag: Flag) -> str:
+def written(flag: Flag) -> str:
+    """Write a flag as it is given: ``-o, --output FILE``."""
     if flag.positional:
         name = flag.name if not flag.choices else "{" + ",".join(flag.choices) + "}"
         name += "..." if flag.kind == "values" else ""

@@ -8,7 +8,6 @@ before they come here (:mod:`mojifix.report.lines`).
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -46,7 +45,12 @@ class Streams:
     @property
     def width(self) -> int:
         """Columns for reports: the terminal's, or COLUMNS, or 80."""
-        return max(40, min(shutil.get_terminal_size((80, 24)).columns, MAX_WIDTH))
+        columns = 80
+        if self.on_terminal or os.environ.get("COLUMNS"):
+            from shutil import get_terminal_size  # 3 ms, and hooks have no terminal
+
+            columns = get_terminal_size((80, 24)).columns
+        return max(40, min(columns, MAX_WIDTH))
 
     def data(self, data: bytes) -> None:
         """Write bytes to standard output, exactly.

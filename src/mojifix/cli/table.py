@@ -215,7 +215,10 @@ JOBS = Flag(
     domain="a number of processes from 0 to 1024",
     default=1,
     configurable=True,
-    help="work on N files at once; 0 means one for each processor (default: 1)",
+    help=(
+        "work on N files at once, or on N parts of one that is large; 0 means one for each"
+        " processor (default: 1)"
+    ),
 )
 SELECTION = (INCLUDE, EXCLUDE, FORCE_EXCLUDE, FILES_FROM, NULL, JOBS)
 JUDGMENT = (MIN_CONFIDENCE, LOSSY, CHANNELS, FORMAT)
@@ -435,8 +438,17 @@ COMMANDS = (
     ),
 )
 
-ALWAYS = (
-    "2: an error (wrong usage, a file that cannot be read or written); one line on standard error"
-    " says what, where, and what to do, and the other files are still looked at. 130: interrupted."
-    " 141: the reader of standard output left."
+STATUSES = (
+    (
+        2,
+        (
+            "an error (wrong usage, a file that cannot be read or written); one line on standard"
+            " error says what, where, and what to do, and the other files are still looked at."
+        ),
+    ),
+    (130, "interrupted."),
+    (141, "the reader of standard output left."),
 )
+"""Exit statuses that mean the same for all commands."""
+
+ALWAYS = " ".join(f"{number}: {meaning}" for number, meaning in STATUSES)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mojifix.config import Config
+from mojifix.cli.task import Outcome, Seen, Sink, Task
+from mojifix.decode.encodings import BASE
 from mojifix.errors import MojifixError
-from mojifix.files import STDIN, STDIN_NAME, BinaryError, Document, read
-from mojifix.files.mend import format_of, mend, suspects
-from mojifix.files.read import read_source
+from mojifix.files import STDIN, BinaryError, Document, read
+from mojifix.files.cuts import LARGE
+from mojifix.files.mend import TEXT, format_of, mend, suspects
+from mojifix.files.read import read_source, size_of
 from mojifix.files.replace import replace
 from mojifix.files.walk import Chosen
-from mojifix.report.lines import Line
 
 if TYPE_CHECKING:
     from mojifix.decode.model import Decoded
@@ -21,60 +21,28 @@ if TYPE_CHECKING:
     from mojifix.siblings import Siblings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """What is to be done with each file."""
-
-    mode: str
-    """``write``, ``in-place``, ``check``, ``diff``, ``json``, ``sarif``, ``detect`` …"""
-    config: Config
-    to: str | None = None
-    backup: str | None = None
-    journal: str | None = None
-    break_links: bool = False
-    form: str | None = None
-    against: tuple[str, ...] = ()
-    stdin_name: str = STDIN_NAME
-    verbose: bool = False
-    painted: bool = False
-    """A diff is looked at by a person."""
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What became of a file."""
-
-    name: str
-    changed: bool = False
-    """There was something to repair, or to convert."""
-    found: bool = False
-    data: bytes = b""
-    """For standard output, exactly."""
-    lines: list[Line] = field(default_factory=list)
-    """For standard output, for people."""
-    said: Line | None = None
-    """For standard error."""
-    error: str = ""
-    skipped: str = ""
-    """Why it was not looked at."""
-    spans: int = 0
-    records: list[dict[str, object]] = field(default_factory=list)
-    """SARIF results."""
-
-
 _SIBLINGS: dict[tuple[str, ...], Siblings] = {}
 
 
-def run(task: Task, one: Chosen) -> Outcome:
+def run(
+    task: Task, one: Chosen, seen: Seen = lambda *_: None, sink: Sink = lambda _: None
+) -> Outcome:
     """Do the task with one file; an error is an outcome."""
     name = task.stdin_name if one.path == STDIN else one.path
     outcome = Outcome(name)
     try:
+        document = None
+        if _may_stream(task, one.path, name):
+            from mojifix.cli.large import run_large  # hardly any file is
+
+            done, document = run_large(task, one.path, outcome, seen, sink)
+            if done:
+                return outcome
         if task.mode == "in-place":
             _in_place(task, one, outcome)
         else:
-            document = read(one.path, stdin_name=task.stdin_name)
-            _look(task, document, outcome)
+            document = document or read(one.path, stdin_name=task.stdin_name)
+            _look(task, document, outcome, sink)
     except BinaryError as error:
         # Where the text itself is asked for, there must be one.
         if task.mode == "write":
@@ -84,6 +52,15 @@ def run(task: Task, one: Chosen) -> Outcome:
     except MojifixError as error:
         outcome.error = str(error)
     return outcome
+
+
+def _may_stream(task: Task, path: str, name: str) -> bool:
+    """Is the file perhaps large, and the task one for which it need not be in memory?"""
+    if task.mode not in ("write", "in-place", "check") or task.against:
+        return False
+    if task.to not in (None, BASE) or format_of(name, task.form) != TEXT:
+        return False
+    return path == STDIN or size_of(path) >= LARGE
 
 
 def _in_place(task: Task, one: Chosen, outcome: Outcome) -> None:
@@ -108,7 +85,7 @@ def _in_place(task: Task, one: Chosen, outcome: Outcome) -> None:
     _say(task, document, repair, verdict, outcome)
 
 
-def _look(task: Task, document: Document, outcome: Outcome) -> None:
+def _look(task: Task, document: Document, outcome: Outcome, sink: Sink) -> None:
     if task.mode in ("detect", "detect-json", "detect-sarif"):
         _detect(task, document, outcome)
         return
@@ -132,7 +109,7 @@ def _look(task: Task, document: Document, outcome: Outcome) -> None:
         else:
             outcome.data = "".join(diff(document.name, repair)).encode("utf-8", "surrogateescape")
     elif task.mode == "write":
-        outcome.data = new
+        sink([new])
     if task.mode == "write" or outcome.changed or task.verbose:
         _say(task, document, repair, verdict, outcome)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from unicodedata import category
 
 from mojifix.decode.encodings import BASE, STATEFUL
@@ -18,6 +19,8 @@ MARKS = (
 
 Label = tuple[str, bytes, bytes]
 """Encoding, byte order mark, bytes after the last whole code unit."""
+
+_PLAIN = re.compile(rb"[\0\t\n\f\r -~]*")
 
 _PROBED = 4096
 """Bytes from the beginning in which zeros are looked for: binary files tell themselves there."""
@@ -54,6 +57,8 @@ def _wide(data: bytes) -> Label | None:
     """
     sample = data[:_PROBED]
     zeros = [sample[i::4].count(0) for i in range(4)]
+    if not any(zeros) or (sum(zeros) < len(sample) // 4 and _PLAIN.fullmatch(sample)):
+        return None  # ASCII with a NUL in it: two letters make an ideograph
     quarter = len(sample) // 4
     if not quarter:
         candidates = ["utf-16-le", "utf-16-be"]
@@ -77,7 +82,7 @@ def _wide(data: bytes) -> Label | None:
 def _is_text(text: str) -> bool:
     """No controls but those of text, and nothing that is unassigned or private."""
     return not any(
-        category(c) in ("Cc", "Cn", "Co", "Cs") and c not in "\t\n\r\f\ufeff" for c in set(text)
+        category(c) in ("Cc", "Cn", "Co", "Cs") and c not in "\t\n\v\f\r\ufeff" for c in set(text)
     )
 
 

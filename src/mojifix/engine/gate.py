@@ -34,7 +34,7 @@ BELIEVABLE_SHORT = 2.5 * UNIT
 _REMEMBERED = 50_000
 
 
-WIDE = "\u2e80-\uffff"
+WIDE = "[^\x00-\u2e7f\U00010000-\U0010ffff]"
 """What readers of several bytes a character write, and single-byte ones hardly."""
 
 LAYERS = 3
@@ -59,8 +59,9 @@ class Gate(dict[str, float]):
         tails = character_class(table.tail)
         leads = character_class(table.leads)
         self._pair = re.compile(f"(?=([{leads}][{tails}]))")
-        self._may = re.compile(f"[\x80-\x9f{leads}{WIDE}]")
-        self._wide = re.compile(f"[{WIDE}]")
+        narrow = character_class(lead for lead in table.leads if lead < "\u2e80")
+        self._may = re.compile(f"[\x80-\x9f{narrow}]|{WIDE}")
+        self._wide = re.compile(WIDE)
 
     def __missing__(self, stretch: str) -> float:
         if len(self) >= _REMEMBERED:

@@ -12,16 +12,16 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from mojifix.decode.encodings import base
+from mojifix.decode.encodings import BASE, base
 from mojifix.decode.model import Decoded
 from mojifix.errors import InputError, MojifixError
 from mojifix.files.fields import field, value
 from mojifix.files.read import Source, read_source, told
-from mojifix.files.replace import ReplaceError, replace
+from mojifix.files.replace import Replaceable, ReplaceError, replace
 
 try:
     import fcntl
@@ -29,30 +29,58 @@ except ImportError:  # Windows appends in one piece by itself
     fcntl = None  # type: ignore[assignment]
 
 
+class Place(NamedTuple):
+    """A span as a journal needs it."""
+
+    at: int
+    """Code points of the repaired text before it."""
+    text: str
+    chain: tuple[str, ...]
+
+
 def record(source: Source, repair: Decoded, new: bytes, to: str | None) -> dict[str, Any]:
     """The record of one file."""
-    spans = []
+    places = []
     shift = 0
     for span in repair.spans:
-        spans.append(
-            {
-                "at": span.start + shift,
-                "text": field(span.text),
-                "chain": [step.name for step in span.chain],
-            }
-        )
+        names = tuple(step.name for step in span.chain)
+        places.append(Place(span.start + shift, span.text, names))
         shift += len(span.text) - (span.end - span.start)
     return {
-        "type": "change",
-        "path": field(os.path.abspath(source.path)),
-        "before": sha256(source.data).hexdigest(),
-        "after": sha256(new).hexdigest(),
+        **_sums(source.path, source.digest(), sha256(new).digest()),
         "encoding": repair.encoding,
         "bom": repair.bom.hex(),
         "tail": repair.reading.tail.hex(),
         "to": to or repair.encoding,
-        "spans": spans,
+        "spans": _spans(places),
     }
+
+
+def record_of_stream(
+    source: Replaceable, after: bytes, mark: bytes, places: Iterable[Place]
+) -> dict[str, Any]:
+    """The record of a large file of UTF-8; ``after`` is the SHA-256 of what it becomes."""
+    return {
+        **_sums(source.path, source.digest(), after),
+        "encoding": BASE,
+        "bom": mark.hex(),
+        "tail": "",
+        "to": BASE,
+        "spans": _spans(places),
+    }
+
+
+def _sums(path: str, before: bytes, after: bytes) -> dict[str, Any]:
+    return {
+        "type": "change",
+        "path": field(os.path.abspath(path)),
+        "before": before.hex(),
+        "after": after.hex(),
+    }
+
+
+def _spans(places: Iterable[Place]) -> list[dict[str, Any]]:
+    return [{"at": p.at, "text": field(p.text), "chain": list(p.chain)} for p in places]
 
 
 def append(path: str, entry: Mapping[str, Any]) -> None:
@@ -117,18 +145,26 @@ class Undone(NamedTuple):
     places: int
 
 
-def undo(entry: Mapping[str, Any]) -> Undone:
+def undo(entry: Mapping[str, Any], journal: str = "") -> Undone:
     """Restore one file by running each span's chain on it again.
 
-    Raises ``InputError`` where the file was changed since, or does not come back.
+    Raises ``InputError`` where the file was changed since, or does not come back, and where the
+    record, of the file ``journal``, is none.
     """
-    name = value(entry["path"])
+    try:
+        name, places = value(entry["path"]), len(entry["spans"])
+        before, after = entry["before"], entry["after"]
+    except (KeyError, TypeError, ValueError) as error:
+        raise InputError(
+            f"holds a record of a change without all its fields: {error!r}",
+            where=journal,
+            remedy="the journal is damaged, or of another version of mojifix",
+        ) from error
     source = read_source(name)
-    places = len(entry["spans"])
-    now = sha256(source.data).hexdigest()
-    if now == entry["before"]:
+    now = source.digest().hex()
+    if now == before:
         return Undone(name, done=False, places=places)
-    if now != entry["after"]:
+    if now != after:
         raise ReplaceError(
             "was changed since it was repaired, and is left alone",
             where=name,
@@ -136,11 +172,11 @@ def undo(entry: Mapping[str, Any]) -> Undone:
         )
     try:
         old = _restored(source.data, entry)
-    except (MojifixError, ValueError, KeyError, IndexError) as error:
+    except (MojifixError, ValueError, KeyError, IndexError, TypeError) as error:
         raise ReplaceError(
             f"does not come back: {error}", where=name, remedy="the journal is damaged"
         ) from error
-    if sha256(old).hexdigest() != entry["before"]:
+    if sha256(old).hexdigest() != before:
         raise ReplaceError(
             "does not come back as it was", where=name, remedy="the journal is damaged"
         )

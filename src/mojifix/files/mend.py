@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mojifix.config import Config
 from mojifix.decode.model import Decoded
+from mojifix.files.cuts import LARGE
 from mojifix.files.document import Document
 from mojifix.files.markers import unmarked
 from mojifix.model import Finding, Span
@@ -62,9 +63,7 @@ def suspects(
     text = reading.text
     found: Sequence[Finding] = ()
     if not text.isascii():
-        from mojifix.detect import detect
-
-        found = detect(text, config=config)
+        found = _findings(text, config)
         if form != TEXT:
             from mojifix.files.structure import fitting
 
@@ -90,6 +89,28 @@ def _spans(
         from mojifix.files.structure import structured  # most files are text
 
         return structured(text, form, config, siblings)
+    if siblings is None and (data := large(text)):
+        from mojifix.files.units import mender_of
+
+        return tuple(mender_of(data, config).spans(text))
     from mojifix.repair import repair  # loads the engine
 
     return repair(text, siblings=siblings, config=config).spans
+
+
+def _findings(text: str, config: Config | None) -> Sequence[Finding]:
+    if data := large(text):
+        from mojifix.files.units import mender_of
+
+        return tuple(mender_of(data, config).findings(text))
+    from mojifix.detect import detect
+
+    return detect(text, config=config)
+
+
+def large(text: str) -> bytes:
+    """The text in UTF-8 if it is to be repaired unit by unit; nothing if it is not so long."""
+    if 4 * len(text) < LARGE:
+        return b""
+    data = text.encode("utf-8", "surrogatepass")
+    return data if len(data) >= LARGE else b""

@@ -17,12 +17,12 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator
-from hashlib import sha256
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count
+from typing import Protocol
 
 from mojifix.errors import InputError
-from mojifix.files.read import Identity, Source
+from mojifix.files.read import Identity
 
 try:
     import fcntl
@@ -36,19 +36,45 @@ _LONGEST = 60
 systems take, and a character may be four."""
 
 
+_PIECE = 1 << 20
+"""Bytes that are read at once of a file that is only looked at."""
+
+
 class ReplaceError(InputError):
     """A file cannot be replaced. It is as it was."""
 
 
+class Replaceable(Protocol):
+    """A file that was read: in memory (``read.Source``) or not (``large.Large``)."""
+
+    @property
+    def name(self) -> str:
+        """As the user gave it."""
+
+    @property
+    def path(self) -> str:
+        """Symbolic links followed."""
+
+    @property
+    def status(self) -> os.stat_result:
+        """Its state when it was read."""
+
+    def digest(self) -> bytes:
+        """SHA-256 of its bytes when it was read."""
+
+    def reads(self) -> Iterable[bytes]:
+        """Its bytes, in pieces."""
+
+
 def replace(
-    source: Source,
-    data: bytes,
+    source: Replaceable,
+    data: bytes | Iterable[bytes],
     *,
     break_links: bool = False,
     backup: str | None = None,
     before: Callable[[], None] | None = None,
 ) -> None:
-    """Write ``data`` in the place of the file that ``source`` was read from.
+    """Write ``data`` (in one piece or many) in the place of the file that ``source`` was read from.
 
     ``backup`` is a suffix under which the old file is kept. ``before`` runs when everything is
     written but the name. Raises ``ReplaceError``; the file is then as it was, unless the error
@@ -64,7 +90,8 @@ def replace(
         if backup is not None:
             _back_up(source, source.path + backup)
         with _temporary(source.path) as (descriptor, temporary):
-            _fill(descriptor, data, source.status, source.path)
+            pieces = (data,) if isinstance(data, bytes) else data
+            _fill(descriptor, pieces, source.status, source.path)
             _unchanged(source)
             if before is not None:
                 before()
@@ -165,10 +192,15 @@ def _locked(descriptor: int, temporary: str) -> bool:
     return os.path.lexists(temporary)
 
 
-def _fill(descriptor: int, data: bytes, status: os.stat_result, path: str) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(descriptor, view) :]
+def _write(descriptor: int, pieces: Iterable[bytes]) -> None:
+    for piece in pieces:
+        view = memoryview(piece)
+        while view:
+            view = view[os.write(descriptor, view) :]
+
+
+def _fill(descriptor: int, pieces: Iterable[bytes], status: os.stat_result, path: str) -> None:
+    _write(descriptor, pieces)
     if hasattr(os, "fchown"):
         mine = os.fstat(descriptor)
         if (mine.st_uid, mine.st_gid) != (status.st_uid, status.st_gid):
@@ -200,53 +232,61 @@ def _copy_attributes(path: str, descriptor: int) -> None:
                 raise
 
 
-def _unchanged(source: Source) -> None:
+def _unchanged(source: Replaceable) -> None:
     """Is the file still the one that was read? Raises ``ReplaceError``."""
     status = os.stat(source.path, follow_symlinks=False)
-    same = Identity.of(status) == Identity.of(source.status)
-    if same:
-        with open(source.path, "rb") as file:
-            same = sha256(file.read()).digest() == sha256(source.data).digest()
-    if not same:
-        raise ReplaceError(
-            "was changed by another program meanwhile, and is left alone",
-            where=source.name,
-            remedy="run mojifix again",
-        )
+    if Identity.of(status) != Identity.of(source.status) or _sum(source.path) != source.digest():
+        raise changed_meanwhile(source.name)
 
 
-def _back_up(source: Source, path: str) -> None:
+def changed_meanwhile(name: str) -> ReplaceError:
+    """The error for a file that another program wrote while it was repaired."""
+    return ReplaceError(
+        "was changed by another program meanwhile, and is left alone",
+        where=name,
+        remedy="run mojifix again",
+    )
+
+
+def _sum(path: str) -> bytes:
+    from hashlib import sha256  # see Source.digest
+
+    digest = sha256()
+    with open(path, "rb") as file:
+        while data := file.read(_PIECE):
+            digest.update(data)
+    return digest.digest()
+
+
+def _back_up(source: Replaceable, path: str) -> None:
     """Keep the old file under another name. Raises ``ReplaceError`` rather than overwrite one."""
     if os.path.lexists(path):
-        with open(path, "rb") as file:
-            if file.read() == source.data:
-                return  # made by a run that was stopped
+        if _sum(path) == source.digest():
+            return  # made by a run that was stopped
         raise ReplaceError(
             f"has a backup already, {path}",
             where=source.name,
             remedy="move it away, or give another suffix: --backup=.old",
         )
     with _temporary(path) as (descriptor, temporary):
-        _fill(descriptor, source.data, source.status, source.path)
+        _fill(descriptor, source.reads(), source.status, source.path)
         status = source.status
         os.utime(temporary, ns=(status.st_atime_ns, status.st_mtime_ns))
         os.replace(temporary, path)
     _sync_folder(path)
 
 
-def write_new(path: str, data: bytes) -> None:
+def write_new(path: str, pieces: Iterable[bytes]) -> None:
     """Write a file that need not be there, atomically. Raises ``ReplaceError``."""
     with _failing(path):
         target = os.path.realpath(path)
         if os.path.lexists(target) and not stat.S_ISREG(os.stat(target).st_mode):
             # A device or a pipe takes data, and cannot be replaced.
             with open(target, "wb") as file:
-                file.write(data)
+                file.writelines(pieces)
             return
         with _temporary(target) as (descriptor, temporary):
-            view = memoryview(data)
-            while view:
-                view = view[os.write(descriptor, view) :]
+            _write(descriptor, pieces)
             if hasattr(os, "fchmod"):
                 os.fchmod(descriptor, _mode(target))
             os.fsync(descriptor)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from mojifix.config import Config
 from mojifix.files.cells import cells
+from mojifix.files.cuts import LARGE
 from mojifix.files.strings import strings
 from mojifix.files.values import Value
 from mojifix.model import Finding, Span
@@ -49,6 +50,11 @@ def batch(
     texts: Sequence[str], config: Config | None, siblings: Siblings | None
 ) -> list[list[Span]]:
     """The spans of each of several texts that come from one source, so that evidence is shared."""
+    if siblings is None and sum(map(len, texts)) >= LARGE:
+        from mojifix.files.units import Mender
+
+        mender = Mender(texts, config)
+        return [list(mender.unit(text)) for text in texts]
     from mojifix.repair import repair  # loads the engine
 
     spans = repair("\n".join(texts), siblings=siblings, config=config).spans

@@ -29,10 +29,24 @@ def summary(
 
     ``left`` counts the places that were left alone, ``to`` is the encoding it was converted to.
     """
+    chains = Counter(str(span.chain) for span in repair.spans)
+    return counted(name, chains, repair.confidence, left, verdict, to=to)
+
+
+def counted(
+    name: str,
+    chains: Counter[str],
+    confidence: float,
+    left: int = 0,
+    verdict: Verdict | None = None,
+    *,
+    to: str = "",
+) -> Line:
+    """Say the same of a document of which only the chains of its spans were counted."""
     line: list[tuple[str, str] | str] = [(name, "path"), ": "]
-    if repair.changed:
-        line += (count(len(repair.spans), "place"), " repaired and replayed (")
-        line += ((_chains(repair), "chain"), f"), least confidence {repair.confidence:.2f}")
+    if chains:
+        line += (count(chains.total(), "place"), " repaired and replayed (")
+        line += ((_chains(chains), "chain"), f"), least confidence {confidence:.2f}")
     else:
         line.append("nothing repaired" if left else "no damage found")
     if left:
@@ -44,10 +58,10 @@ def summary(
     return line
 
 
-def _chains(repair: Repair) -> str:
-    chains = Counter(str(span.chain) for span in repair.spans).most_common()
-    shown = ", ".join(f"{number:,} × {chain}" for chain, number in chains[:3])
-    return shown if len(chains) <= 3 else f"{shown}, and {count(len(chains) - 3, 'other chain')}"
+def _chains(chains: Counter[str]) -> str:
+    common = chains.most_common()
+    shown = ", ".join(f"{number:,} × {chain}" for chain, number in common[:3])
+    return shown if len(common) <= 3 else f"{shown}, and {count(len(common) - 3, 'other chain')}"
 
 
 def witness(verdict: Verdict) -> str:

@@ -109,7 +109,7 @@ def _pair(source: tuple[object, ...]) -> tuple[str, str]:
 def _files(path: Path, read: Reader, skipped: list[tuple[str, str]] | None) -> Iterator[Document]:
     if not path.is_dir():
         if not path.exists():
-            raise InputError("no such file or folder", where=str(path))
+            raise InputError("no such file or folder", where=str(path), remedy="check the paths")
         yield Document(str(path), read(path), path)
         return
     for file in _walk(path):

@@ -9,7 +9,7 @@ from mojifix.cli.commands.several import each
 from mojifix.cli.inputs import chosen
 from mojifix.cli.status import DAMAGE_FOUND, OK
 from mojifix.cli.streams import Streams
-from mojifix.cli.work import Task
+from mojifix.cli.task import Task
 from mojifix.files.read import STDIN_NAME
 
 

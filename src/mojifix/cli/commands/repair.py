@@ -15,7 +15,8 @@ from mojifix.cli.parser import UsageError
 from mojifix.cli.status import DAMAGE_FOUND, OK, TERMINATED
 from mojifix.cli.streams import Streams
 from mojifix.cli.table import PROGRAM
-from mojifix.cli.work import Task, siblings
+from mojifix.cli.task import Task
+from mojifix.cli.work import siblings
 from mojifix.files.read import STDIN, STDIN_NAME
 from mojifix.files.walk import Chosen
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from codecs import getincrementaldecoder
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mojifix.cli.pool import outcomes
 from mojifix.cli.progress import Progress
 from mojifix.cli.status import ERROR, OK
 from mojifix.cli.streams import Streams
-from mojifix.cli.work import Outcome, Task
+from mojifix.cli.task import Outcome, Sink, Task
 from mojifix.files.walk import Chosen
 from mojifix.report.lines import Line, count
 
@@ -45,8 +46,9 @@ def each(
     wanted = not arguments.quiet
     progress = Progress(len(files), width=streams.width, wanted=wanted)
     records: list[dict[str, object]] = []
+    sink = _sink(streams, output, progress)
     for one, outcome in zip(
-        files, outcomes(task, list(files), arguments.jobs, progress), strict=True
+        files, outcomes(task, list(files), arguments.jobs, progress, sink), strict=True
     ):
         progress.hide()
         _count(report, outcome)
@@ -54,7 +56,7 @@ def each(
         if outcome.error:
             streams.error(outcome.error)
             continue
-        _show(task, outcome, streams, output)
+        _show(outcome, streams)
         if outcome.skipped and not arguments.quiet and (one.named or arguments.verbose):
             streams.message([(outcome.name, "path"), ": skipped: ", outcome.skipped])
         if outcome.said and not arguments.quiet:
@@ -77,17 +79,32 @@ def _count(report: Report, outcome: Outcome) -> None:
     report.clean += not (outcome.error or outcome.skipped or outcome.changed)
 
 
-def _show(task: Task, outcome: Outcome, streams: Streams, output: str | None) -> None:
-    if output is not None:
-        from mojifix.files.replace import write_new
-
-        write_new(output, outcome.data)
-    elif task.mode == "write" and streams.on_terminal:
-        streams.view(outcome.data.decode("utf-8", "replace"))
-    elif outcome.data or task.mode == "write":
+def _show(outcome: Outcome, streams: Streams) -> None:
+    if outcome.data:
         streams.data(outcome.data)
     elif outcome.lines:
         streams.report(outcome.lines)
+
+
+def _sink(streams: Streams, output: str | None, progress: Progress) -> Sink:
+    """Where the repaired text of a file goes."""
+
+    def sink(pieces: Iterable[bytes]) -> None:
+        if output is not None:
+            from mojifix.files.replace import write_new
+
+            write_new(output, pieces)
+        elif streams.on_terminal:
+            progress.stop()  # it would be drawn into the text
+            decoder = getincrementaldecoder("utf-8")("replace")
+            for piece in pieces:
+                streams.view(decoder.decode(piece))
+            streams.view(decoder.decode(b"", final=True))
+        else:
+            for piece in pieces:
+                streams.data(piece)
+
+    return sink
 
 
 def _summed(task: Task, report: Report) -> Line:

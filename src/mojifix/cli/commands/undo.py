@@ -16,7 +16,7 @@ def run(arguments: Namespace, streams: Streams) -> int:
     status = OK
     for entry in records(arguments.JOURNAL):
         try:
-            undone = undo(entry)
+            undone = undo(entry, arguments.JOURNAL)
         except MojifixError as error:
             streams.error(str(error))
             status = ERROR

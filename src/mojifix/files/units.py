@@ -1,0 +1,82 @@
+"""The repair of a large text, unit by unit, with what a sample of all of it has shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from mojifix.channels.codecs import codec
+from mojifix.config import DEFAULT, Config
+from mojifix.context import Context
+from mojifix.engine.escaped import escapes_worth
+from mojifix.engine.pipeline import fires
+from mojifix.engine.readers import character_class
+from mojifix.engine.sites import Steps
+from mojifix.errors import ChannelError
+from mojifix.files.cuts import sample, units
+from mojifix.files.markers import unmarked
+from mojifix.model import Finding, Span
+from mojifix.repair import repair
+
+
+class Mender:
+    """Repairs units of one source. ``rows`` are units of it: a sample, or all."""
+
+    def __init__(self, rows: Iterable[str], config: Config | None = None) -> None:
+        self._config = config or DEFAULT
+        self._context = Context(config=self._config)
+        self._context.learn(rows)
+        known = self._context.known
+        self._pairs = tuple(known.pairs.values())
+        self._left = tuple(map(_left_by, known.steps))
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """The spans of a text of many units, in order, without what is marked."""
+        for start, end in units(text, ascii_too=_named(text, self._config)):
+            found = self.unit(text[start:end])
+            if found:
+                yield from unmarked(text, [_moved(span, start) for span in found])
+
+    def unit(self, text: str) -> tuple[Span, ...]:
+        """The spans of one unit."""
+        told = any(share.of(text) > 0.0 for share in self._pairs)
+        if not told and not fires(text, self._config):
+            return ()
+        # The context asks more of every unit, so it is asked only where it may have an answer.
+        if self._pairs or any(left(text) for left in self._left):
+            return self._context.repair(text).spans
+        return repair(text, config=self._config).spans
+
+    def findings(self, text: str) -> Iterator[Finding]:
+        """What looks damaged in a text of many units, repaired or not."""
+        from mojifix.detect import detect
+
+        for start, end in units(text, ascii_too=_named(text, self._config)):
+            found = detect(text[start:end], config=self._config)
+            yield from (replace(f, start=f.start + start, end=f.end + start) for f in found)
+
+
+def mender_of(data: bytes, config: Config | None = None) -> Mender:
+    """Who repairs this text, given in UTF-8."""
+    return Mender(sample(len(data), lambda at, number: data[at : at + number]), config)
+
+
+def _named(text: str, config: Config) -> bool:
+    """May there be damage in what is ASCII alone?"""
+    return config.channels is not None or escapes_worth(text)
+
+
+def _left_by(steps: Steps) -> Callable[[str], object]:
+    """Tells whether these misreadings may have left anything in a text."""
+    try:
+        chars = codec(steps[-1].read.name).chars
+    except ChannelError:  # of several bytes a character: any text may be what is left
+        return lambda _: True
+    lead = {c for c in chars[0xC2:0xF5] if c is not None}
+    tail = {c for c in chars[0x80:0xC0] if c is not None}
+    return re.compile(f"[{character_class(lead)}][{character_class(tail)}]").search
+
+
+def _moved(span: Span, by: int) -> Span:
+    return replace(span, start=span.start + by, end=span.end + by)
