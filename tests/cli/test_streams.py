@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+
+from mojifix.files.cuts import LARGE
+from tests.conftest import Shell
 
 pty = pytest.importorskip("pty")
 
@@ -92,3 +97,32 @@ def test_a_terminal_that_is_no_unicode(terminal: Terminal) -> None:
         "repair", "-", stdin="cafÃ© “x”\n".encode(), PYTHONIOENCODING="ascii", NO_COLOR="1"
     )
     assert seen.startswith("caf\\xe9 \\u201cx\\u201d\n")
+
+
+def large(path: Path) -> None:
+    line = "Le garÃ§on a Ã©tÃ© trÃ¨s Ã©tonnÃ© par la forÃªt {}.\n"
+    plain = "A plain line, as most are.\n"
+    text = "".join(plain * 19 + line.format(i) for i in range(500))
+    path.write_text(text, encoding="utf-8")
+    assert path.stat().st_size > LARGE
+
+
+def test_long_work_on_one_file_shows_how_far_it_is(terminal: Terminal, tmp_path: Path) -> None:
+    large(tmp_path / "a.txt")
+    seen = terminal("repair", "-i", str(tmp_path / "a.txt"), NO_COLOR="1")
+    assert re.search(r"\r\x1b\[K\[#*\.*\] \d/\d MB ", seen)
+    assert "\r\x1b[Kmojifix: " in seen  # it makes room for the message
+    assert seen.count("places repaired") == 1
+
+
+def test_without_a_terminal_there_is_no_progress(shell: Shell, tmp_path: Path) -> None:
+    large(tmp_path / "a.txt")
+    ran = shell("repair", "-i", "a.txt")
+    assert ran.err.count("\n") == 1
+    assert "\x1b" not in ran.err
+    assert "\r" not in ran.err
+
+
+def test_quiet_work_shows_none_either(terminal: Terminal, tmp_path: Path) -> None:
+    large(tmp_path / "a.txt")
+    assert terminal("repair", "-iq", str(tmp_path / "a.txt")) == ""

@@ -43,10 +43,14 @@ class Mender:
         told = any(share.of(text) > 0.0 for share in self._pairs)
         if not told and not fires(text, self._config):
             return ()
-        # The context asks more of every unit, so it is asked only where it may have an answer.
-        if self._pairs or any(left(text) for left in self._left):
+        if self._pairs:
             return self._context.repair(text).spans
-        return repair(text, config=self._config).spans
+        alone = repair(text, config=self._config)
+        # A context takes three times as long, so it is asked only where it may know more.
+        settled = alone.changed and not fires(alone.text, self._config)
+        if settled or not any(left(text) for left in self._left):
+            return alone.spans
+        return self._context.repair(text).spans
 
     def findings(self, text: str) -> Iterator[Finding]:
         """What looks damaged in a text of many units, repaired or not."""
