@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mojifix.config import DEFAULT, Config
-from mojifix.engine.pipeline import doubted, fires, loses, named, runs_under, settled, whole_chain
+from mojifix.engine.pipeline import doubted, fires, loses, named, spans_of
 from mojifix.model import Finding, Repair
 
 LEAST = 0.5
@@ -21,13 +21,7 @@ def detect(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:
     config = config or DEFAULT
     if not fires(text, config):
         return ()
-    whole = whole_chain(text, config)
-    if whole is not None:
-        spans = runs_under(text, whole[0])
-    else:
-        spans = settled(text, config)
-        if not spans:
-            spans = doubted(text, (), config)
+    spans = spans_of(text, config) or doubted(text, (), config)
     Repair(text, spans)  # the proof, also of what is only reported
     return tuple(
         Finding(s.start, s.end, s.chain, s.confidence, (s.text, *s.alternatives))

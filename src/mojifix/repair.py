@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mojifix.config import DEFAULT, Config
-from mojifix.engine.pipeline import fires, runs_under, settled, wanted, whole_chain
+from mojifix.engine.pipeline import fires, spans_of, wanted, whole_chain
 from mojifix.model import Repair
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ def repair(
     config = _checked(text, config)
     if not fires(text, config):
         return Repair(text)
-    whole = whole_chain(text, config)
-    spans = runs_under(text, whole[0]) if whole is not None else settled(text, config)
+    spans = spans_of(text, config)
     if siblings is not None:
         from mojifix.engine.witnesses import asked
 
@@ -45,13 +44,11 @@ def fix(text: str, *, config: Config | None = None) -> str:
     config = _checked(text, config)
     if not fires(text, config):
         return text
-    whole = whole_chain(text, config)
-    if whole is None:
-        spans = settled(text, config)
-    elif config.channels is None:
-        return whole[1]
-    else:
-        spans = runs_under(text, whole[0])
+    if config.channels is None:
+        whole = whole_chain(text, config)
+        if whole is not None and whole.done:
+            return whole.original
+    spans = spans_of(text, config)
     return Repair(text, tuple(span for span in spans if wanted(span, config))).text
 
 

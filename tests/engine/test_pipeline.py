@@ -18,6 +18,7 @@ from mojifix.engine.pipeline import (
     merged,
     runs_under,
     settled,
+    spans_of,
     wanted,
     whole_chain,
 )
@@ -39,8 +40,9 @@ def test_clean_text_goes_no_further(text: str) -> None:
 def test_fast_road() -> None:
     whole = whole_chain(DAMAGED, DEFAULT)
     assert whole is not None
-    assert whole[1] == TEXT
-    spans = runs_under(DAMAGED, whole[0])
+    assert whole.original == TEXT
+    assert whole.done
+    spans = runs_under(DAMAGED, whole.steps)
     assert Repair(DAMAGED, spans).text == TEXT
     assert {span.confidence for span in spans} == {CERTAIN}
 
@@ -48,8 +50,11 @@ def test_fast_road() -> None:
 def test_fast_road_is_not_for_the_strict_nor_for_more_damage_beneath() -> None:
     assert whole_chain(DAMAGED, Config(min_confidence=1.0)) is None
     beneath = damage(f"{TEXT}\n{DAMAGED}", "utf-8>windows-1252")
-    assert whole_chain(beneath, DEFAULT) is None
-    assert Repair(beneath, settled(beneath, DEFAULT)).text == f"{TEXT}\n{TEXT}"
+    whole = whole_chain(beneath, DEFAULT)
+    assert whole is not None
+    assert not whole.done
+    for spans in (spans_of(beneath, DEFAULT), settled(beneath, DEFAULT)):
+        assert Repair(beneath, spans).text == f"{TEXT}\n{TEXT}"
 
 
 def test_both_roads_lead_to_the_same_text() -> None:

@@ -35,10 +35,10 @@ def lossy_spans(text: str, known: Mapping[str, float]) -> list[Span]:
         return []
     model = load()
     places = places_of(text, worth, model)
-    doubts = places if known else [place for place in places if place.doubtful]
-    if not doubts:
+    alone = _readers_of([place for place in places if place.doubtful]) & set(ALONE)
+    names = alone | (_readers_of(places) & known.keys())
+    if not names:
         return []
-    names = [name for name in _readers_of(doubts) if name in ALONE or name in known]
     choices = _decide(text, places, names, known, model)
     chosen = [
         (place, choice.steps, choice.confidence)
@@ -51,7 +51,7 @@ def lossy_spans(text: str, known: Mapping[str, float]) -> list[Span]:
 def _decide(
     text: str,
     places: list[Place],
-    names: list[str],
+    names: set[str],
     known: Mapping[str, float],
     model: Plausibility,
 ) -> list[Choice[str] | None]:
@@ -59,7 +59,7 @@ def _decide(
     gains: list[dict[str, float]] = [{} for _ in places]
     symbols: list[dict[str, float]] = [{} for _ in places]
     prices: dict[str, float] = {}
-    for name in names:
+    for name in sorted(names):
         found = [place.read(name) for place in places]
         raw = [
             place.gain(reading) / UNIT if reading else None
@@ -116,15 +116,16 @@ def _balanced(text: str, places: list[Place], name: str, model: Plausibility) ->
     ]
 
 
-def _readers_of(places: list[Place]) -> list[str]:
+def _readers_of(places: list[Place]) -> set[str]:
+    """The readers that may have left what stands in some of these places."""
     table_of = readers()
     bits = 0
     for place in places:
         for char in place.text:
             bits |= table_of.lead2.get(char, 0) | table_of.lead3.get(char, 0)
             bits |= table_of.lead4.get(char, 0)
-    names = [c.read.name for i, c in enumerate(table_of.single) if bits >> i & 1]
-    return [name for name in names if name in READERS]
+    names = {c.read.name for i, c in enumerate(table_of.single) if bits >> i & 1}
+    return names & set(READERS)
 
 
 def _settle(text: str, chosen: list[tuple[Place, str, float]], model: Plausibility) -> list[Span]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from mojifix.channels.codecs import codec
 from mojifix.channels.escapes import UNESCAPE
@@ -60,14 +61,34 @@ def fires(text: str, config: Config = DEFAULT) -> bool:
     return odd(text) or left().joins(text)
 
 
-def whole_chain(text: str, config: Config) -> tuple[tuple[Misread, ...], str] | None:
+class Whole(NamedTuple):
+    """What explains a whole text."""
+
+    steps: tuple[Misread, ...]
+    original: str
+    done: bool
+    """The original is not suspect in its turn."""
+
+
+def whole_chain(text: str, config: Config) -> Whole | None:
     """The chain that explains the whole text beyond doubt, and what it was."""
-    whole = chain_of(text, config.max_layers)
-    if whole is None or config.min_confidence > CERTAIN:
+    found = chain_of(text, config.max_layers)
+    if found is None or config.min_confidence > CERTAIN:
         return None
-    # Only if that was all: what may have more damage under it, or beside it, takes the long road.
-    more = fires(whole[1]) and (suspects(whole[1]) or settled(whole[1], config))
-    return None if more else whole
+    steps, original = found
+    if _escaped(original, config, NOTHING):
+        return None  # That is the first damage, and the search takes it first.
+    return Whole(steps, original, done=not (fires(original, config) and suspects(original)))
+
+
+def spans_of(text: str, config: Config) -> tuple[Span, ...]:
+    """The spans of a text that may be damaged, whatever ``config`` wants of them."""
+    whole = whole_chain(text, config)
+    if whole is None:
+        return settled(text, config)
+    found = runs_under(text, whole.steps)
+    # There may be more under it, or beside it.
+    return found if whole.done else settled(text, config, found=found)
 
 
 def runs_under(text: str, steps: tuple[Misread, ...]) -> tuple[Span, ...]:
@@ -83,23 +104,31 @@ def runs_under(text: str, steps: tuple[Misread, ...]) -> tuple[Span, ...]:
 
 
 def settled(
-    text: str, config: Config, known: Known = NOTHING, *, escapes: bool = True
+    text: str,
+    config: Config,
+    known: Known = NOTHING,
+    *,
+    found: tuple[Span, ...] = (),
+    escapes: bool = True,
 ) -> tuple[Span, ...]:
     """The spans of a text, found again and again until there are no more.
 
-    ``known`` is what other texts of the same source have shown. Without ``escapes``, escapes are
-    taken for text.
+    ``known`` is what other texts of the same source have shown, ``found`` what is already sure.
+    Without ``escapes``, escapes are taken for text.
 
     What is sure does not depend on ``min_confidence``, which only drops spans in the end; so
     asking for more confidence never brings in another span.
     """
-    found = _escaped(text, config, known) if escapes else ()
+    if escapes and not found:
+        found = _escaped(text, config, known)
     for _ in range(_ROUNDS):
         done = Repair(text, found)
         if done.text.isascii():
             return found
-        more = _more(done.text, found, config, known)
-        if found and not more:
+        # Where every character was damaged, and nothing lost, the readers have no more to explain.
+        told = () if _covers(text, found) else found
+        more = _more(done.text, told, config, known)
+        if told and not more:
             # What is known of the text may also hide something that a second repair would find.
             more = _more(done.text, (), config, known)
         if not more:
@@ -298,18 +327,23 @@ def _throughout(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(replace(run, confidence=confidence) for run in runs)
 
 
+def _covers(text: str, spans: tuple[Span, ...]) -> bool:
+    """Do spans that lost nothing take in every character that is not ASCII?"""
+    at = 0
+    for span in spans:
+        if not span.lossless or not text[at : span.start].isascii():
+            return False
+        at = span.end
+    return text[at:].isascii()
+
+
 def _all_said(text: str, spans: tuple[Span, ...]) -> bool:
     """Do spans take in every character that is not ASCII, and leave nothing strange?
 
     Then nothing needs another explanation. Legacy damage that looks like UTF-8 here and there
     has other characters beside it.
     """
-    at = 0
-    for span in spans:
-        if not text[at : span.start].isascii():
-            return False
-        at = span.end
-    return text[at:].isascii() and not suspects(Repair(text, spans).text).legacy
+    return _covers(text, spans) and not suspects(Repair(text, spans).text).legacy
 
 
 def _reads_better(text: str, spans: tuple[Span, ...], rivals: tuple[Span, ...]) -> bool:
