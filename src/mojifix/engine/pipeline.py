@@ -125,8 +125,8 @@ def settled(
         done = Repair(text, found)
         if done.text.isascii():
             return found
-        # Where every character was damaged, and nothing lost, the readers have no more to explain.
-        told = () if _covers(text, found) else found
+        # Where UTF-8 was all misread and nothing lost, the readers have no more to explain.
+        told = () if _covers(text, found) and all(map(from_utf8, found)) else found
         more = _more(done.text, told, config, known)
         if told and not more:
             # What is known of the text may also hide something that a second repair would find.
@@ -310,7 +310,7 @@ def _throughout(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     if len(chains) != 1:
         return ()
     steps = [step for step in chains.pop() if isinstance(step, Misread)]
-    if len(steps) < len(spans[0].chain) or any(step.written.name != "utf-8" for step in steps):
+    if len(steps) < len(spans[0].chain) or not from_utf8(spans[0]):
         return ()
     original = text
     try:
@@ -325,6 +325,11 @@ def _throughout(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         return ()
     confidence = min(span.confidence for span in spans)
     return tuple(replace(run, confidence=confidence) for run in runs)
+
+
+def from_utf8(span: Span) -> bool:
+    """Was it UTF-8 that was misread each time? Of that, something shows of what was lost."""
+    return all(step.written.name == "utf-8" for step in span.chain if isinstance(step, Misread))
 
 
 def _covers(text: str, spans: tuple[Span, ...]) -> bool:
