@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mojifix.config import DEFAULT, Config
-from mojifix.engine.pipeline import doubted, fires, loses, named, spans_of
+from mojifix.engine.pipeline import doubted, fires, loses, named, spans_of, whole_chain
 from mojifix.model import Finding, Repair
 
 LEAST = 0.5
@@ -21,7 +21,7 @@ def detect(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:
     config = config or DEFAULT
     if not fires(text, config):
         return ()
-    spans = spans_of(text, config) or doubted(text, (), config)
+    spans = spans_of(text, config, whole_chain(text, config)) or doubted(text, (), config)
     Repair(text, spans)  # the proof, also of what is only reported
     return tuple(
         Finding(s.start, s.end, s.chain, s.confidence, (s.text, *s.alternatives))

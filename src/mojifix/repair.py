@@ -28,7 +28,7 @@ def repair(
     config = _checked(text, config)
     if not fires(text, config):
         return Repair(text)
-    spans = spans_of(text, config)
+    spans = spans_of(text, config, whole_chain(text, config))
     if siblings is not None:
         from mojifix.engine.witnesses import asked
 
@@ -44,11 +44,10 @@ def fix(text: str, *, config: Config | None = None) -> str:
     config = _checked(text, config)
     if not fires(text, config):
         return text
-    if config.channels is None:
-        whole = whole_chain(text, config)
-        if whole is not None and whole.done:
-            return whole.original
-    spans = spans_of(text, config)
+    whole = whole_chain(text, config)
+    if whole is not None and whole.done and config.channels is None:
+        return whole.original
+    spans = spans_of(text, config, whole)
     return Repair(text, tuple(span for span in spans if wanted(span, config))).text
 
 

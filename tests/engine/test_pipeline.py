@@ -53,7 +53,7 @@ def test_fast_road_is_not_for_the_strict_nor_for_more_damage_beneath() -> None:
     whole = whole_chain(beneath, DEFAULT)
     assert whole is not None
     assert not whole.done
-    for spans in (spans_of(beneath, DEFAULT), settled(beneath, DEFAULT)):
+    for spans in (spans_of(beneath, DEFAULT, whole), settled(beneath, DEFAULT)):
         assert Repair(beneath, spans).text == f"{TEXT}\n{TEXT}"
 
 

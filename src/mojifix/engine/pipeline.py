@@ -81,9 +81,8 @@ def whole_chain(text: str, config: Config) -> Whole | None:
     return Whole(steps, original, done=not (fires(original, config) and suspects(original)))
 
 
-def spans_of(text: str, config: Config) -> tuple[Span, ...]:
+def spans_of(text: str, config: Config, whole: Whole | None) -> tuple[Span, ...]:
     """The spans of a text that may be damaged, whatever ``config`` wants of them."""
-    whole = whole_chain(text, config)
     if whole is None:
         return settled(text, config)
     found = runs_under(text, whole.steps)
