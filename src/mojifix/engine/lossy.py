@@ -60,6 +60,8 @@ def _decide(
     symbols: list[dict[str, float]] = [{} for _ in places]
     prices: dict[str, float] = {}
     for name in sorted(names):
+        if name not in known and not any(_speaks(place, name) for place in places):
+            continue
         found = [place.read(name) for place in places]
         raw = [
             place.gain(reading) / UNIT if reading else None
@@ -97,6 +99,14 @@ def _decide(
     # Where a reader was at work, its letter is no symbol.
     only = [{name: gain for name, gain in here.items() if name in active} for here in gains]
     return decide(only, {name: prices[name] for name in active}, keys, readings)
+
+
+def _speaks(place: Place, name: str) -> bool:
+    """May a doubtful place have been damaged by this reader? Else the others say nothing."""
+    if not place.doubtful:
+        return False
+    reading = place.read(name)
+    return reading is not None and place.gain(reading) > -BALANCED * UNIT
 
 
 def _balanced(text: str, places: list[Place], name: str, model: Plausibility) -> list[float]:
