@@ -4,7 +4,7 @@
 import sys
 
 cimport cython
-from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
+from libc.stdint cimport int16_t, int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc, realloc
 from libc.string cimport memset
 
@@ -17,13 +17,27 @@ cdef enum:
     LETTER = 1
     MARK = 2
     SYLLABLE = 3
-    MOST_ROWS = 65536  # rows that are remembered: 15 MB for a script of 100 languages
-    FEW_ROWS = 256     # rows that there is room for at first
+    MOST_ROWS = 65536  # rows that there is room for: 16 MB for a script of 100 languages
+    FEW_ROWS = 512     # at first
+    PROBES = 4         # places where a row may be
+    KEY = 4            # costs that take as much room as a row's key, which stands before them
+    LINE = 32          # costs that a line of the cache holds, where each row begins one
+    AHEAD = 8          # letters between asking the memory for a row and adding it
     SLOTS = 32768      # of pairs; at most half of them are taken
     WIDEST = 256       # lanes of a script
     TOGETHER = 64      # rows whose sum 16 bits hold: a letter costs four bytes' worth at most
     SCRIPTS = 256
     NONE = -1
+
+cdef extern from *:
+    """
+    #if defined(__GNUC__)
+    #define mojifix_ask(address) __builtin_prefetch(address)
+    #else
+    #define mojifix_ask(address) ((void)(address))
+    #endif
+    """
+    void ask "mojifix_ask"(const void* address) noexcept nogil
 
 cdef uint64_t EMPTY = <uint64_t>0xFFFFFFFFFFFFFFFF
 cdef uint32_t NOTHING = 0x110000  # in a key, in the place of a letter that a shorter n-gram lacks
@@ -33,6 +47,10 @@ cdef str _ORDER = sys.byteorder
 cdef inline uint64_t _mix(uint64_t key) noexcept nogil:
     key *= <uint64_t>0x9E3779B97F4A7C15
     return key >> 40
+
+
+cdef inline uint64_t _key(uint64_t a, uint64_t b, uint64_t c) noexcept nogil:
+    return a << 42 | b << 21 | c
 
 
 cdef inline void _add_row(uint16_t* onto, const uint16_t* row, int stride) noexcept nogil:
@@ -67,20 +85,20 @@ cdef class Grams:
     cdef const uint32_t[::1] _tri_start
     cdef const uint8_t[::1] _tri_lanes
     cdef const uint8_t[::1] _tri_costs
-    cdef int _stride      # costs from one row to the next, all of which may be added up
+    cdef int _stride      # costs of a row that may be added up, a few more than there are lanes
+    cdef int _step        # costs from one row to the next
     cdef uint16_t* _ids   # of each code point below _beyond: its number, and one
     cdef uint32_t _beyond
-    cdef uint64_t* _keys
-    cdef int32_t* _slots
-    cdef uint16_t* _rows
+    cdef void* _memory
+    cdef uint16_t* _rows  # in it
     cdef int _taken
-    cdef int _room
     cdef uint64_t _mask
 
     def __cinit__(self, letters, int width, int bits, uni, backoff, bigrams, trigrams, int unknown):
         cdef int i
         self.width = width
         self._stride = width + 7 & ~7
+        self._step = self._stride + KEY + LINE - 1 & ~(LINE - 1)
         self._bits = bits
         self._unknown = <uint8_t>unknown
         self._uni = uni
@@ -97,54 +115,59 @@ cdef class Grams:
 
     def __dealloc__(self):
         free(self._ids)
-        free(self._keys)
-        free(self._slots)
-        free(self._rows)
+        free(self._memory)
 
     cdef int _allot(self, int room) except -1:
-        """Make room for so many rows, which are then forgotten."""
-        free(self._keys)
-        free(self._slots)
-        free(self._rows)
-        self._keys = <uint64_t*>malloc(2 * room * sizeof(uint64_t))
-        self._slots = <int32_t*>malloc(2 * room * sizeof(int32_t))
-        self._rows = <uint16_t*>calloc(<size_t>room * self._stride, sizeof(uint16_t))
-        if self._keys == NULL or self._slots == NULL or self._rows == NULL:
+        """Make room for so many rows, and forget those that there were."""
+        cdef uint64_t at
+        cdef size_t line = LINE * sizeof(uint16_t)
+        free(self._memory)
+        self._memory = malloc(<size_t>room * self._step * sizeof(uint16_t) + line)
+        if self._memory == NULL:
             raise MemoryError
-        self._room = room
-        self._mask = 2 * room - 1
-        self._forget()
+        self._rows = <uint16_t*>((<size_t>self._memory + line - 1) & ~(line - 1))
+        self._mask = room - 1
+        self._taken = 0
+        for at in range(<uint64_t>room):
+            (<uint64_t*>(self._rows + at * self._step))[0] = EMPTY
         return 0
 
-    cdef void _forget(self) noexcept:
-        memset(self._keys, 0xFF, (self._mask + 1) * sizeof(uint64_t))
-        self._taken = 0
+    cdef inline void ask(self, uint64_t key) noexcept:
+        """Ask the memory for a row that will be needed."""
+        cdef uint16_t* row = self._rows + (_mix(key) & self._mask) * self._step
+        cdef int i = 0
+        while i < self._step:
+            ask(row + i)
+            i += LINE
 
-    cdef inline uint16_t* find(self, uint32_t a, uint32_t b, uint32_t c) except NULL:
+    cdef inline uint16_t* find(self, uint64_t key) except NULL:
         """The row of an n-gram, made where it is new. Valid until the next call."""
-        cdef uint64_t key = (<uint64_t>a << 42) | (<uint64_t>b << 21) | c
-        cdef uint64_t at = _mix(key) & self._mask
-        while self._keys[at] != key:
-            if self._keys[at] == EMPTY:
-                return self._made(a, b, c, key)
-            at = (at + 1) & self._mask
-        return self._rows + <size_t>self._slots[at] * self._stride
+        cdef uint64_t at = _mix(key)
+        cdef uint16_t* row
+        cdef int i
+        for i in range(PROBES):
+            row = self._rows + ((at + i) & self._mask) * self._step
+            if (<uint64_t*>row)[0] == key:
+                return row + KEY
+        return self._made(key)
 
-    cdef uint16_t* _made(self, uint32_t a, uint32_t b, uint32_t c, uint64_t key) except NULL:
-        if self._taken == self._room:
-            if self._room < MOST_ROWS:
-                self._allot(4 * self._room)
-            else:
-                self._forget()
-        cdef uint64_t at = _mix(key) & self._mask
-        while self._keys[at] != EMPTY:
-            at = (at + 1) & self._mask
-        self._keys[at] = key
-        self._slots[at] = self._taken
-        cdef uint16_t* row = self._rows + <size_t>self._taken * self._stride
-        self._taken += 1
-        self._fill(row, a, b, c)
-        return row
+    cdef uint16_t* _made(self, uint64_t key) except NULL:
+        if 2 * self._taken > <int>self._mask and <int>self._mask < MOST_ROWS - 1:
+            self._allot(4 * (<int>self._mask + 1))
+        cdef uint64_t at = _mix(key)
+        cdef uint16_t* row = NULL
+        cdef int i
+        for i in range(PROBES):
+            row = self._rows + ((at + i) & self._mask) * self._step
+            if (<uint64_t*>row)[0] == EMPTY:
+                self._taken += 1
+                break
+        else:  # Whichever comes first has to go.
+            row = self._rows + ((at + (key & (PROBES - 1))) & self._mask) * self._step
+        (<uint64_t*>row)[0] = key
+        self._fill(row + KEY, <uint32_t>(key >> 42), <uint32_t>(key >> 21) & 0x1FFFFF,
+                   <uint32_t>key & 0x1FFFFF)
+        return row + KEY
 
     cdef inline int _id(self, uint32_t c) noexcept:
         return <int>self._ids[c] - 1 if c < self._beyond else NONE
@@ -191,7 +214,7 @@ cdef class Grams:
         memset(some, 0, sizeof(some))
         for n in range(length + 1):
             c = <uint32_t>folded[n] if n < length else 0
-            _add_row(some, self.find(a, b, c), self._stride)
+            _add_row(some, self.find(_key(a, b, c)), self._stride)
             if n % TOGETHER == TOGETHER - 1:
                 _add_some(costs, some, width)
             a, b = b, c
@@ -225,7 +248,7 @@ cdef class Grams:
         cdef int i, n = <int>len(gram)
         for i in range(3):
             letters[i] = <uint32_t>gram[n - 3 + i] if n - 3 + i >= 0 else NOTHING
-        cdef uint16_t* row = self.find(letters[0], letters[1], letters[2])
+        cdef uint16_t* row = self.find(_key(letters[0], letters[1], letters[2]))
         for i in range(self.width):
             costs[i] = row[i]
         return int.from_bytes((<char*>costs)[: 4 * self.width], _ORDER)
@@ -248,13 +271,12 @@ cdef Py_ssize_t _search(const uint32_t[::1] keys, uint64_t key) noexcept:
     return low if low < keys.shape[0] and keys[low] == key else -1
 
 
-cdef struct Hot:
-    # A letter that may be odd, and where it stands.
-    uint32_t a
-    uint32_t b
-    uint32_t c
-    int32_t script
+cdef struct Letter:
+    # A letter (or the end of a word) after the two before it, and where it stands.
+    uint64_t key
     int32_t stretch
+    int16_t script
+    int16_t hot        # it may be odd: it is not ASCII, or follows what is not
 
 
 cdef struct Piece:
@@ -267,7 +289,7 @@ cdef struct Piece:
 
 cdef struct Script:
     # What was met of a script.
-    uint32_t* totals  # NULL: not met, or it has no n-grams
+    uint32_t* totals  # what its letters cost, by lane; NULL: nobody asked yet
     uint16_t* some    # what is to be added to them, of so many letters
     int pending
     int letters
@@ -277,13 +299,15 @@ cdef struct Script:
 
 cdef struct Notes:
     # What one scan gathers. Each scan has its own: a policy's answers may let other threads in.
-    Hot* hot
-    Py_ssize_t hot_number
-    Py_ssize_t hot_room
+    Letter* letters
+    Py_ssize_t number
+    Py_ssize_t room
+    Py_ssize_t hot     # how many of them may be odd
     Piece* pieces
     Py_ssize_t piece_number
     Py_ssize_t piece_room
     Script scripts[SCRIPTS]
+    uint8_t known[SCRIPTS]
     int met[SCRIPTS]
     int met_number
 
@@ -340,22 +364,20 @@ cdef class Scanner:
         cdef int64_t signs
         cdef Notes notes
         cdef int i
-        notes.hot_number = notes.piece_number = notes.met_number = 0
-        notes.hot_room, notes.piece_room = 256, 64
-        for i in range(SCRIPTS):
-            notes.scripts[i].totals = NULL
-            notes.scripts[i].letters = 0
-        notes.hot = <Hot*>malloc(notes.hot_room * sizeof(Hot))
+        notes.number = notes.hot = notes.piece_number = notes.met_number = 0
+        notes.room, notes.piece_room = 512, 64
+        memset(notes.known, 0, SCRIPTS)
+        notes.letters = <Letter*>malloc(notes.room * sizeof(Letter))
         notes.pieces = <Piece*>malloc(notes.piece_room * sizeof(Piece))
         try:
-            if notes.hot == NULL or notes.pieces == NULL:
+            if notes.letters == NULL or notes.pieces == NULL:
                 raise MemoryError
             signs = self._read(text, start, end, most, &notes)
             return (signs, []) if signs > most else self._judged(&notes)
         finally:
             for i in range(notes.met_number):
                 free(notes.scripts[notes.met[i]].totals)
-            free(notes.hot)
+            free(notes.letters)
             free(notes.pieces)
 
     cdef uint32_t _kind(self, uint32_t char) except 0:
@@ -408,7 +430,7 @@ cdef class Scanner:
             if char <= 0x20:
                 if inside:
                     if script != NONE and not syllables and grams is not None:
-                        self._add(grams, script, a, b, 0, notes)
+                        _add(script, a, b, 0, notes)
                     signs += self._pair(last, 0x20)
                     notes.pieces[notes.piece_number].end = at
                     notes.pieces[notes.piece_number].amount = signs
@@ -430,7 +452,7 @@ cdef class Scanner:
             case = packed >> 23 & 3
             if kind == SIGN or (kind == MARK and script == NONE):
                 if script != NONE and not syllables and grams is not None:
-                    self._add(grams, script, a, b, 0, notes)
+                    _add(script, a, b, 0, notes)
                 script, syllables = NONE, False
                 signs += self._pair(last, char)
                 last, last_case = char, case
@@ -447,18 +469,18 @@ cdef class Scanner:
                         if not (self._joined[script] and self._joined[here]):
                             signs += self._change
                         if not syllables and grams is not None:
-                            self._add(grams, script, a, b, 0, notes)
+                            _add(script, a, b, 0, notes)
                     script, syllables = here, kind == SYLLABLE
                     grams = <Grams>self._grams[script]
                     a, b = NOTHING, 0
-                    if not notes.scripts[script].letters:
-                        self._meet(script, grams, notes)
+                    if not notes.known[script]:
+                        _meet(script, notes)
             notes.scripts[script].letters += 1
             if grams is not None:
                 if syllables:
-                    self._add(grams, script, NOTHING, NOTHING, folded, notes)
+                    _add(script, NOTHING, NOTHING, folded, notes)
                 else:
-                    self._add(grams, script, a, b, folded, notes)
+                    _add(script, a, b, folded, notes)
             a, b = b, folded
             last, last_case = char, case
         return total
@@ -476,70 +498,14 @@ cdef class Scanner:
         notes.pieces[notes.piece_number].spread = 0
         return 0
 
-    cdef int _meet(self, int script, Grams grams, Notes* notes) except -1:
-        """Meet a script for the first time."""
-        cdef Script* met = &notes.scripts[script]
-        notes.met[notes.met_number] = script
-        notes.met_number += 1
-        met.piece = <int>notes.piece_number
-        if grams is not None:
-            # Both in one piece of memory.
-            met.totals = <uint32_t*>calloc(grams._stride, sizeof(uint32_t) + sizeof(uint16_t))
-            if met.totals == NULL:
-                raise MemoryError
-            met.some = <uint16_t*>(met.totals + grams._stride)
-            met.pending = 0
-        return 0
-
-    cdef int _add(
-        self, Grams grams, int script, uint32_t a, uint32_t b, uint32_t c, Notes* notes
-    ) except -1:
-        """Add a letter after those before it; remember it where it may be odd."""
-        cdef Script* met = &notes.scripts[script]
-        cdef void* room
-        _add_row(met.some, grams.find(a, b, c), grams._stride)
-        met.pending += 1
-        if met.pending == TOGETHER:
-            _add_some(met.totals, met.some, grams.width)
-            met.pending = 0
-        if (0x80 <= a < NOTHING) or (0x80 <= b < NOTHING) or c >= 0x80:
-            if notes.hot_number == notes.hot_room:
-                room = realloc(notes.hot, 2 * notes.hot_room * sizeof(Hot))
-                if room == NULL:
-                    raise MemoryError
-                notes.hot = <Hot*>room
-                notes.hot_room *= 2
-            notes.hot[notes.hot_number] = Hot(a, b, c, script, <int32_t>notes.piece_number)
-            notes.hot_number += 1
-        return 0
-
     cdef object _judged(self, Notes* notes):
-        cdef int i, script, main
+        cdef int i, script
         cdef Py_ssize_t n
-        cdef int64_t total = 0, odd
-        cdef Hot* hot
-        cdef Script* met
-        cdef Grams grams
-        main = self._main(notes)
-        for i in range(notes.met_number):
-            script = notes.met[i]
-            met = &notes.scripts[script]
-            if (
-                script != self._plain and script != main and met.letters <= self._few
-                and not (self._joined[script] and self._joined[main])
-            ):
-                notes.pieces[met.piece].amount += self._minor
-        for n in range(notes.hot_number):
-            hot = notes.hot + n
-            grams = <Grams>self._grams[hot.script]
-            odd = grams.find(hot.a, hot.b, hot.c)[notes.scripts[hot.script].lane]
-            odd -= self._usual if hot.b != NOTHING else self._usual_syllable
-            if odd < 0:
-                odd = 0
-            if hot.script == self._plain:
-                notes.pieces[hot.stretch].amount += odd
-            else:
-                notes.pieces[hot.stretch].spread += odd - self._spread
+        cdef int64_t total = 0
+        if notes.hot:
+            self._weigh(notes)
+        if notes.met_number > 1:
+            self._belittle(notes)
         for n in range(notes.piece_number):
             if notes.pieces[n].spread > 0:
                 notes.pieces[n].amount += notes.pieces[n].spread
@@ -552,9 +518,57 @@ cdef class Scanner:
             if notes.pieces[n].amount >= self._flagged
         ]
 
-    cdef int _main(self, Notes* notes):
-        """The script that most letters are in; on the way, the language in each."""
-        cdef int i, j, script, width, main = NONE
+    cdef int _weigh(self, Notes* notes) except -1:
+        """Find the language of each script, and by how much letters are odd in it."""
+        cdef Py_ssize_t n
+        cdef int i, j, script = NONE
+        cdef int64_t odd
+        cdef Letter* letter
+        cdef Script* met = NULL
+        cdef Grams grams = None
+        for n in range(notes.number):
+            if n + AHEAD < notes.number:
+                letter = notes.letters + n + AHEAD
+                (<Grams>self._grams[letter.script]).ask(letter.key)
+            letter = notes.letters + n
+            if letter.script != script:
+                script = letter.script
+                met = &notes.scripts[script]
+                grams = <Grams>self._grams[script]
+                if met.totals == NULL:
+                    _sum_up(met, grams._stride)
+            if met.pending == TOGETHER:
+                _add_some(met.totals, met.some, grams.width)
+                met.pending = 0
+            _add_row(met.some, grams.find(letter.key), grams._stride)
+            met.pending += 1
+        for i in range(notes.met_number):
+            met = &notes.scripts[notes.met[i]]
+            met.lane = 0
+            if met.totals != NULL:
+                grams = <Grams>self._grams[notes.met[i]]
+                _add_some(met.totals, met.some, grams.width)
+                for j in range(1, grams.width):
+                    if met.totals[j] < met.totals[met.lane]:
+                        met.lane = j
+        for n in range(notes.number):
+            letter = notes.letters + n
+            if letter.hot:
+                grams = <Grams>self._grams[letter.script]
+                odd = grams.find(letter.key)[notes.scripts[letter.script].lane]
+                # A syllable has no letter before it.
+                odd -= self._usual if letter.key >> 21 != ALONE else self._usual_syllable
+                if odd < 0:
+                    odd = 0
+                if letter.script == self._plain:
+                    notes.pieces[letter.stretch].amount += odd
+                else:
+                    notes.pieces[letter.stretch].spread += odd - self._spread
+        return 0
+
+    cdef void _belittle(self, Notes* notes) noexcept:
+        """A few letters of one script in a text of another are odd."""
+        cdef int i, script, main = NONE
         cdef Script* met
         for i in range(notes.met_number):
             script = notes.met[i]
@@ -563,14 +577,61 @@ cdef class Scanner:
                 met.letters == notes.scripts[main].letters and script < main
             ):
                 main = script
-            met.lane = 0
-            if met.totals != NULL:
-                width = (<Grams>self._grams[script]).width
-                _add_some(met.totals, met.some, width)
-                for j in range(1, width):
-                    if met.totals[j] < met.totals[met.lane]:
-                        met.lane = j
-        return main
+        for i in range(notes.met_number):
+            script = notes.met[i]
+            met = &notes.scripts[script]
+            if (
+                script != self._plain and script != main and met.letters <= self._few
+                and not (self._joined[script] and self._joined[main])
+            ):
+                notes.pieces[met.piece].amount += self._minor
+
+
+cdef uint64_t ALONE = _key(NOTHING, NOTHING, 0) >> 21
+
+
+cdef void _meet(int script, Notes* notes) noexcept:
+    """Meet a script for the first time."""
+    cdef Script* met = &notes.scripts[script]
+    notes.known[script] = True
+    notes.met[notes.met_number] = script
+    notes.met_number += 1
+    met.piece = <int>notes.piece_number
+    met.totals = NULL
+    met.letters = met.lane = 0
+
+
+cdef int _sum_up(Script* met, int stride) except -1:
+    """Begin to add up what the letters of a script cost."""
+    # Both in one piece of memory.
+    met.totals = <uint32_t*>calloc(stride, sizeof(uint32_t) + sizeof(uint16_t))
+    if met.totals == NULL:
+        raise MemoryError
+    met.some = <uint16_t*>(met.totals + stride)
+    met.pending = 0
+    return 0
+
+
+cdef inline int _add(int script, uint32_t a, uint32_t b, uint32_t c, Notes* notes) except -1:
+    """Note a letter after those before it."""
+    cdef bint hot = (0x80 <= a < NOTHING) or (0x80 <= b < NOTHING) or c >= 0x80
+    if notes.number == notes.room:
+        _make_room(notes)
+    notes.letters[notes.number] = Letter(
+        _key(a, b, c), <int32_t>notes.piece_number, script, hot
+    )
+    notes.number += 1
+    notes.hot += hot
+    return 0
+
+
+cdef int _make_room(Notes* notes) except -1:
+    cdef void* room = realloc(notes.letters, 2 * notes.room * sizeof(Letter))
+    if room == NULL:
+        raise MemoryError
+    notes.letters = <Letter*>room
+    notes.room *= 2
+    return 0
 
 
 @cython.final
