@@ -23,7 +23,7 @@ cdef enum:
     KEY = 4            # costs that take as much room as a row's key, which stands before them
     LINE = 32          # costs that a line of the cache holds, where each row begins one
     AHEAD = 8          # letters between asking the memory for a row and adding it
-    SLOTS = 32768      # of pairs; at most half of them are taken
+    SLOTS = 131072     # of pairs; at most half of them are taken: 1.5 MB
     WIDEST = 256       # lanes of a script
     TOGETHER = 64      # rows whose sum 16 bits hold: a letter costs four bytes' worth at most
     SCRIPTS = 256
