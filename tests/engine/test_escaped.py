@@ -2,13 +2,12 @@ r"""Escaped mojibake: found in the view, repaired in the text, and nothing else 
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 import mojifix
 from mojifix import Config, damage
 from mojifix.engine.escaped import escapes_worth
+from tests.steps import steps
 
 TEXT = "Élodie préfère la crème brûlée à l’été."
 LETTERS = ("utf-8>windows-1252", "utf-8>iso-8859-1")
@@ -93,12 +92,9 @@ def test_plain_text_is_not_worth_a_look() -> None:
 
 @pytest.mark.parametrize("unit", [r"\u00c3\u00a9 x ", "&Atilde;&copy; x ", r"\u00c3&copy;"])
 def test_time_grows_linearly(unit: str) -> None:
-    def seconds(times: int) -> float:
-        text = unit * times
-        started = time.process_time()  # of this process, so that others disturb less
-        mojifix.fix(text)
-        return time.process_time() - started
+    def work(times: int) -> int:
+        return steps(lambda: mojifix.fix(unit * times))
 
-    seconds(10)
-    # Quadratic would be 64 times as long; what is remembered of the shorter one is in its favor.
-    assert seconds(1600) < 24 * max(seconds(200), 0.005)
+    work(10)
+    # Quadratic would be 64 times as much; what is remembered of the shorter one is in its favor.
+    assert work(1600) < 12 * work(200) + 1_000
