@@ -17,6 +17,12 @@ GREEK = "Χθες το βράδυ περπατήσαμε στην παραλία
 FRENCH = "Hier soir, après le dîner, nous avons parlé des livres préférés de ma mère."
 JAPANESE = "昨日の夜は友達と一緒に新しい本について話しました。"
 CHINESE = "昨天晚上我们一起去看了一部新的电影,大家都很喜欢。"
+FINNISH = "Äiti söi eilen kalaa, mutta isä jäi kotiin syömään keittoa."
+NORWEGIAN = "Vi går på stranda nå, så må vi få oss noe mat etterpå."
+HUNGARIAN = "A levő kérdésre később a szerző válaszolt, és mégis elégedett volt."
+SWEDISH = "På gården såg vi båda hästarna, och då blev mormor också glad åt våren."
+POLISH_AGAIN = "Wczoraj są tu z nami moją siostrą i moją córką, będą jeszcze długo."
+BULGARIAN = "Самолетът каца утре, а цялата група чака пред хотела от сутринта."
 KOREAN = "어제 저녁에 친구들과 함께 새로운 영화를 보았습니다."
 
 DAMAGED = [
@@ -35,6 +41,17 @@ DAMAGED = [
     (JAPANESE, "euc-jp", "iso-8859-1"),
     (CHINESE, "gb18030", "iso-8859-1"),
     (KOREAN, "cp949", "windows-1252"),
+    (FINNISH, "cp437", "windows-1252"),
+    (FINNISH, "cp850", "windows-1254"),
+    (FRENCH, "cp437", "koi8-r"),
+    (NORWEGIAN, "cp437", "windows-1254"),
+    (NORWEGIAN, "mac-roman", "koi8-r"),
+    (HUNGARIAN, "windows-1250", "windows-1252"),
+    (HUNGARIAN, "iso-8859-2", "iso-8859-1"),
+    (SWEDISH, "windows-1252", "windows-1250"),
+    (POLISH_AGAIN, "iso-8859-2", "windows-1250"),
+    (BULGARIAN, "cp866", "windows-1252"),
+    (BULGARIAN, "mac-cyrillic", "iso-8859-1"),
 ]
 
 
@@ -50,6 +67,11 @@ def test_sentence_comes_back(text: str, written: str, read: str) -> None:
     "text",
     [
         *(RUSSIAN, TURKISH, POLISH, GREEK, FRENCH, JAPANESE, CHINESE, KOREAN),
+        *(FINNISH, NORWEGIAN, HUNGARIAN, SWEDISH, POLISH_AGAIN, BULGARIAN),
+        "Hele Sverige hørte på Dvořák og Łukasz i går, og på Erdős og Şahin.",
+        "Die Wähler hörten Milošević, Dvořák und Erdős über die größten Städte reden.",
+        "│ имя │ возраст │\n│ Анна │ 12 │",
+        "Das kostet 5 ± 2 Euro, das Stück† wiegt 3 ¢.",
         "Le urbe de Göransson es parve, ma belle.",
         "O récord do mundo é de onte.",
         "Soirée à l’opéra de Bordeaux, zioen gutunak.",

@@ -10,7 +10,7 @@ line at once, which hardly happens by chance.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,11 +32,13 @@ _READERS = (
 )
 
 # Pages of one byte a character that programs take for Western ones where nothing says what they
-# are: the commonest damage there is in Turkish, Hungarian, Polish, Czech and Romanian text.
-_USUAL = frozenset((
+# are: the commonest damage there is in Turkish, Hungarian, Polish, Czech and Romanian text. In
+# Central Europe, programs take Western pages, and ISO-8859-2, for their own in the same way.
+_TAKEN_FOR_WESTERN = frozenset((
     "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1257", "iso-8859-2",
     "iso-8859-7", "iso-8859-9",
 ))  # fmt: skip
+_TAKEN_FOR_CENTRAL = frozenset(("windows-1252", "iso-8859-1", "iso-8859-2"))
 USUAL = 3.0
 """Nats by which these are less of a surprise."""
 
@@ -46,7 +48,7 @@ USUAL = 3.0
 _WRITTEN = {
     "windows-1252": 0.0, "iso-8859-1": 0.5, "windows-1250": 0.0, "iso-8859-2": 0.2,
     "windows-1251": 0.0, "koi8-r": 0.8, "cp866": 0.8, "iso-8859-5": 2.0, "koi8-u": 1.5,
-    "mac-cyrillic": 5.0, "cp855": 3.0, "windows-1253": 0.0, "iso-8859-7": 0.2, "cp737": 1.0,
+    "mac-cyrillic": 2.0, "cp855": 3.0, "windows-1253": 0.0, "iso-8859-7": 0.2, "cp737": 1.0,
     "windows-1254": 0.0, "iso-8859-9": 0.2, "cp857": 1.0, "windows-1255": 0.0,
     "iso-8859-8": 0.3, "cp862": 1.0, "windows-1256": 0.0, "iso-8859-6": 1.0,
     "windows-1257": 0.0, "iso-8859-13": 1.0, "cp775": 1.0, "iso-8859-4": 2.0,
@@ -92,9 +94,9 @@ class Reading:
         """The pairs that lead to it. Of most readings, nobody asks for them."""
         if self._pairs is None:
             self._pairs = {
-                misread(written, read): _price(written, read)
+                pair: price
                 for written, readers in self._ways
-                for read in readers
+                for pair, price in _pairs(written, readers)
             }
         return self._pairs
 
@@ -181,15 +183,46 @@ class Pairing:
                         continue
                 except UnicodeError:
                     continue
-                pairs = originals.setdefault(original, {})
-                for read in readers:
-                    pairs[misread(written.name, read)] = _price(written.name, read)
+                originals.setdefault(original, {}).update(_pairs(written.name, readers))
         return [Whole(o, pairs) for o, pairs in originals.items() if not FORBIDDEN.search(o)]
 
 
-def _price(written: str, read: str) -> float:
-    usual = USUAL if written in _USUAL and read in ("windows-1252", "iso-8859-1") else 0.0
-    return _WRITTEN.get(written, _RARE) + PRIOR[read] - usual
+def usual(pair: Misread) -> bool:
+    """Is it one of the commonest misreadings?"""
+    written, read = pair.written.name, pair.read.name
+    if read == "windows-1250":
+        return written in _TAKEN_FOR_CENTRAL
+    return written in _TAKEN_FOR_WESTERN and read in ("windows-1252", "iso-8859-1")
+
+
+@lru_cache(maxsize=1)
+def usual_tables() -> tuple[dict[int, str], ...]:
+    """The letters behind the commonest misreadings, each a table for ``str.translate``.
+
+    What windows-1252 leaves undefined stands in the table of ISO-8859-1.
+    """
+    tables: list[dict[int, str]] = []
+    for readers, writers in (
+        (("windows-1252", "iso-8859-1"), _TAKEN_FOR_WESTERN),
+        (("windows-1250",), _TAKEN_FOR_CENTRAL),
+    ):
+        for written in sorted(writers):
+            table: dict[int, str] = {}
+            for name in readers:
+                for char, byte in codec(name).byte_of.items():
+                    original = codec(written).chars[byte]
+                    if original is not None and original != char and original.isalpha():
+                        table.setdefault(ord(char), original)
+            if table not in tables:
+                tables.append(table)
+    return tuple(tables)
+
+
+def _pairs(written: str, readers: Iterable[str]) -> Iterator[tuple[Misread, float]]:
+    for read in readers:
+        pair = misread(written, read)
+        price = _WRITTEN.get(written, _RARE) + PRIOR[read]
+        yield pair, price - (USUAL if usual(pair) else 0.0)
 
 
 @lru_cache(maxsize=1)

@@ -44,7 +44,9 @@ KNOWN_LOST = 12.0
 """Nats in favor of a reader that has already damaged another place of the document, and of one
 that lost something there."""
 STRAYS = 3
-"""Words from which on one and the same letter is evidence, whatever its script."""
+"""Words from which on one and the same letter or sign is evidence, whatever its script."""
+AMID = 2
+"""The same for a letter of another script between small letters."""
 LAST_LATIN = "\u024f"
 """The end of the block Latin Extended-B."""
 DOUBTFUL = 0.2
@@ -194,7 +196,7 @@ def _searches(
     spans = lossless_spans(text, config, suspected.misread, known.steps_in(text))
     sure = tuple(span for span in spans if span.confidence >= SURE)
     wide = _wide(text, sure) if suspected.wide and not found else []
-    if any(span.confidence >= SURE for span in wide):
+    if _certain(wide) and not _letters(text, suspected, wide, known):
         yield wide
         return
     throughout = _throughout(text, sure)
@@ -237,6 +239,12 @@ def _wide(text: str, sure: tuple[Span, ...]) -> list[Span]:
         if lost and reading_cost(Repair(done, lost).text) < reading_cost(_spliced(text, wide)):
             return []
     return wide
+
+
+def _letters(text: str, suspected: Suspects, wide: Sequence[Span], known: Known) -> bool:
+    """Are they letters of a legacy codec, which look like cut UTF-8 here and there?"""
+    legacy = with_legacy(text, (), SURE, known.pairs) if suspected.legacy else ()
+    return bool(legacy) and _reads_better(text, legacy, tuple(wide))
 
 
 def _spliced(text: str, spans: Sequence[Span]) -> str:
@@ -287,15 +295,20 @@ def _stray(text: str, spans: tuple[Span, ...]) -> bool:
     """Is all the evidence one sign, or one letter of another script in a word or two?
 
     Any Latin letter in the place of a stray one would be a gain, and a loss may have put it there;
-    of signs by themselves the model knows little.
+    of signs by themselves the model knows little. But nobody writes a sign amid the small letters
+    of a word (``n╞o``), or over and over at their ends (``p†``).
     """
     seen = {text[span.start : span.end] for span in spans}
     if len(seen) != 1:
         return False
     char = seen.pop()
-    if len(char) != 1 or "\u00c0" <= char <= LAST_LATIN:
+    if len(char) != 1 or char < "\u00a0" or "\u00c0" <= char <= LAST_LATIN:
         return False
-    return not char.isalpha() or len(spans) < STRAYS
+    beside = [(text[: s.start][-1:].islower(), text[s.end :][:1].islower()) for s in spans]
+    amid = sum(a and b for a, b in beside)
+    if char.isalpha():
+        return amid < AMID and len(spans) < STRAYS
+    return not amid and sum(a or b for a, b in beside) < STRAYS
 
 
 def _throughout(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:

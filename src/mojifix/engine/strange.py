@@ -8,11 +8,12 @@ the same stretches over and over, so what each costs is remembered, whatever sta
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
-from mojifix.engine.pairs import pairing
+from mojifix.engine.pairs import pairing, usual_tables
 from mojifix.engine.sites import segments
 from mojifix.plausibility.model import FOREIGN, LANE, UNIT, load
 from mojifix.plausibility.shapes import BREAK
@@ -29,6 +30,10 @@ STRANGE = 10 * UNIT
 EACH = int(2.5 * UNIT)
 """The same for each stretch with a non-ASCII letter or sign. Damage spares none, and rare words
 are few: of clean lines in 16 languages 18 % are as strange as ``STRANGE``, 4 % throughout."""
+
+EASED = 6 * UNIT
+"""By how much less strange the worst stretch must become, if a common misreading is to explain a
+line of which most words are not strange."""
 
 _REMEMBERED = 20_000
 _LONG = 64
@@ -76,9 +81,20 @@ class Strangeness(dict[str, Stretch]):
         """Does a line read badly: all in all, and in each of its words?"""
         if self._bound(line) < STRANGE:
             return False
-        amounts = self.amounts(line)
-        strange = sum(amount for _, amount in amounts)
-        return strange >= max(STRANGE, EACH * len(amounts))
+        found, lanes = self._judged(line)
+        strange = sum(amount for _, amount in found)
+        if strange < STRANGE:
+            return False
+        return strange >= EACH * len(found) or self._usually(found, lanes)
+
+    def _usually(self, found: list[tuple[str, int]], lanes: Mapping[int, int]) -> bool:
+        """Would one of the commonest misreadings explain the worst stretch?
+
+        The pages of one region have most letters in common, so that it spares many words.
+        """
+        worst, amount = max(found, key=itemgetter(1))
+        undone = {worst.translate(table) for table in usual_tables()}
+        return any(self._amount(self[piece], lanes) <= amount - EASED for piece in undone)
 
     def _bound(self, line: str) -> int:
         """How badly the line reads at most, whatever its language."""
@@ -97,6 +113,10 @@ class Strangeness(dict[str, Stretch]):
 
     def amounts(self, line: str) -> list[tuple[str, int]]:
         """The stretches of a line that may be odd, with how badly each reads."""
+        return self._judged(line)[0]
+
+    def _judged(self, line: str) -> tuple[list[tuple[str, int]], Mapping[int, int]]:
+        """The same, with the language of each script that they are held against."""
         totals: dict[int, int] = {}
         suspects: list[tuple[str, Stretch]] = []
         for piece in line.split():
@@ -106,15 +126,18 @@ class Strangeness(dict[str, Stretch]):
             if stretch.words or stretch.signs:
                 suspects.append((piece, stretch))
         if not suspects:
-            return []
+            return [], {}
         lanes = self._model.profile(totals).lanes
-        found: list[tuple[str, int]] = []
-        for piece, stretch in suspects:
-            strange = stretch.signs
-            for script, vector, most, usual in stretch.words:
-                strange += max(min(vector >> lanes[script] & LANE, most) - usual, 0)
-            found.append((piece, strange))
-        return found
+        return [(piece, self._amount(stretch, lanes)) for piece, stretch in suspects], lanes
+
+    def _amount(self, stretch: Stretch, lanes: Mapping[int, int]) -> int:
+        """How badly a stretch reads in these languages."""
+        strange = stretch.signs
+        for script, vector, most, usual in stretch.words:
+            # No language was chosen for a script that the line does not have.
+            cost = vector >> lanes[script] & LANE if script in lanes else most
+            strange += max(min(cost, most) - usual, 0)
+        return strange
 
     def _make(self, stretch: str) -> Stretch:
         model = self._model
