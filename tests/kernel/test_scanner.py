@@ -16,7 +16,7 @@ from mojifix.kernel.policy import LETTER, MARK, SIGN, SYLLABLE, Kind
 from mojifix.kernel.scanner import Odd, Scanner
 
 PLAIN, OTHER, MANY, UNTRAINED = range(4)
-USUAL, SYLLABLE_USUAL, SPREAD, CHANGE, RISE, MINOR = 10, 20, 2, 100, 50, 25
+USUAL, SYLLABLE_USUAL, SPREAD, CHANGE, RISE, ENCLOSED, MINOR = 10, 20, 2, 100, 50, 40, 25
 NONE = Level(array("I"), array("I", [0]), array("B"), array("B"), array("B"))
 
 
@@ -63,6 +63,7 @@ def policy(make: type[Grams]) -> Policy:
         spread=SPREAD,
         change=CHANGE,
         rise=RISE,
+        enclosed=ENCLOSED,
         minor=MINOR,
         few=3,
         limit=0,
@@ -100,6 +101,8 @@ def amounts(scanner: Scanner, text: str) -> dict[str, int]:
         ("ü§", {"ü§": 14}),
         ("aÉ é", {"aÉ": RISE}),
         ("aA é", {}),
+        ("É“B", {"É“B": ENCLOSED}),
+        ("É“b É“ B É.B C“B", {}),
         ("aж", {"aж": CHANGE + MINOR}),
         ("жжжж", {}),
         ("яяяя", {"яяяя": 4 * 5 - 5 * SPREAD}),

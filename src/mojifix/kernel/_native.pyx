@@ -324,7 +324,8 @@ cdef class Scanner:
     cdef int _pairs
     cdef list _grams
     cdef bint[SCRIPTS] _joined
-    cdef int _plain, _spread, _usual, _usual_syllable, _change, _rise, _minor, _few, _limit, _flagged
+    cdef int _plain, _spread, _usual, _usual_syllable, _change, _rise, _enclosed, _minor, _few
+    cdef int _limit, _flagged
 
     def __cinit__(self, policy):
         self._policy = policy
@@ -344,6 +345,7 @@ cdef class Scanner:
         self._plain, self._spread = policy.plain, policy.spread
         self._usual, self._usual_syllable = policy.usual, policy.usual_syllable
         self._change, self._rise = policy.change, policy.rise
+        self._enclosed = policy.enclosed
         self._minor, self._few = policy.minor, policy.few
         self._limit, self._flagged = policy.limit, policy.flagged
 
@@ -423,7 +425,7 @@ cdef class Scanner:
         cdef int64_t signs = 0, total = 0
         cdef uint32_t char, last = 0x20, packed, folded, a = NOTHING, b = 0
         cdef int kind, case, last_case = 2, script = NONE, here
-        cdef bint syllables = False, inside = False
+        cdef bint syllables = False, inside = False, enclosed = False
         cdef Grams grams = None
         for at in range(start, end + 1):
             char = <uint32_t>text[at] if at < end else 0x20
@@ -443,7 +445,7 @@ cdef class Scanner:
             if not inside:
                 self._begin(at, notes)
                 inside, signs, last, last_case = True, 0, 0x20, 2
-                script, syllables = NONE, False
+                script, syllables, enclosed = NONE, False, False
             packed = self._kinds[char]
             if not packed:
                 packed = self._kind(char)
@@ -455,9 +457,13 @@ cdef class Scanner:
                     _add(script, a, b, 0, notes)
                 script, syllables = NONE, False
                 signs += self._pair(last, char)
+                enclosed = last_case == 1 and last >= 0x80 and char >= 0x80
                 last, last_case = char, case
                 continue
             if kind != MARK:
+                if enclosed and case == 1:
+                    signs += self._enclosed
+                enclosed = False
                 here = self._scripts[char]
                 if here == script:
                     if last_case == 0 and case == 1 and (last >= 0x80 or char >= 0x80):

@@ -49,6 +49,8 @@ class Policy(NamedTuple):
     """How odd it is that two scripts meet inside of a word."""
     rise: int
     """How odd a capital is after a small letter, if one of them is not ASCII."""
+    enclosed: int
+    """How odd a sign is between two capitals, if it and the one before it are not ASCII."""
     minor: int
     """How odd a few letters of one script are in a text of another."""
     few: int

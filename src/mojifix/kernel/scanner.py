@@ -178,6 +178,7 @@ class _Reading:
     def stretch(self) -> _Stretch:
         """Read it."""
         last, case = " ", 2
+        enclosed = False  # by capitals: the last character, if another one follows
         for char in self._chars:
             kind = self._scanner.kind(char)
             if kind.kind == MARK and self._script >= 0:
@@ -185,7 +186,11 @@ class _Reading:
             elif kind.kind in (SIGN, MARK):
                 self._close()
                 self._pair(last, char)
+                enclosed = case == 1 and last > "\x7f" and char > "\x7f"
             else:
+                if enclosed and kind.case == 1:
+                    self._signs += self._policy.enclosed
+                enclosed = False
                 if kind.script == self._script:
                     if case == 0 and kind.case == 1 and not (last + char).isascii():
                         self._signs += self._policy.rise

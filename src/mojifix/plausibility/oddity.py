@@ -32,6 +32,9 @@ LIMIT = 4 * UNIT
 FLAGGED = 2 * UNIT
 """See ``Policy``."""
 CHANGE = 10 * UNIT
+ENCLOSED = 5 * UNIT
+"""More than what is nothing. A quotation mark after a capital is ordinary, and one before a capital
+too, but what stands between them in ``ESPAÃ‘A`` and ``ESCRITÃ“RIO`` belongs to a letter."""
 MINOR = 4 * UNIT
 FEW = 3
 """A judgment: damage puts letters of another script into a text one or two at a time."""
@@ -104,6 +107,7 @@ def policy_of(model: Plausibility) -> Policy:
         spread=SPREAD,
         change=CHANGE,
         rise=BREAK,
+        enclosed=ENCLOSED,
         minor=MINOR,
         few=FEW,
         limit=LIMIT,
