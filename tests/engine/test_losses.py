@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mojifix.channels.misread import misread
+from mojifix.channels.singlebyte import TableCodec
 from mojifix.engine.belief import Belief
 from mojifix.engine.losses import BEAM, LONGEST, MOST, POLICIES, VARIANTS, Reading, table
 from mojifix.plausibility.model import load
@@ -20,6 +22,10 @@ def readings(text: str, reader: str = "iso-8859-7") -> list[Reading]:
 @pytest.mark.parametrize("reader", ["iso-8859-7", "iso-8859-1", "windows-1252"])
 def test_entries_replay(reader: str) -> None:
     chains = len(VARIANTS) + len(POLICIES)
+    codec = misread("utf-8", reader).read
+    assert isinstance(codec, TableCodec)
+    for char in codec.chars[0x80:]:
+        table(reader).starting(char or "")
     entries = table(reader).entries
     assert len(entries) > 500
     for seen in [*sorted(entries)[::29], *(seen for seen in entries if len(seen) == 1)]:
@@ -29,6 +35,7 @@ def test_entries_replay(reader: str) -> None:
 
 
 def test_entry_has_every_original_once() -> None:
+    assert table("iso-8859-7").at("β", 0)
     originals = [entry.original for entry in table("iso-8859-7").entries["β"]]
     assert len(originals) == len(set(originals))
     assert {"’", "‘", "“", "”", "–", "—"} <= set(originals)

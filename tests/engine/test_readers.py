@@ -6,11 +6,19 @@ import re
 
 import pytest
 
+from mojifix.channels.codecs import codec
 from mojifix.channels.misread import misread
+from mojifix.channels.singlebyte import TableCodec
 from mojifix.engine.readers import PRIOR, character_class, readers, sequences
 
 SINGLE = [channel.read.name for channel in readers().single]
 TEXTS = ["é", "’", "\U0001f600", "я", "日本"]
+
+
+def spans(run: str, read: str) -> list[tuple[int, int]]:
+    table = codec(read)
+    assert isinstance(table, TableCodec)
+    return list(sequences(run, table))
 
 
 def names(bits: int) -> set[str]:
@@ -24,8 +32,7 @@ def test_reader_that_did_it_is_among_them(text: str, read: str) -> None:
     damaged = channel.damage(text)
     assert read in names(readers().units(damaged))
     assert read in names(readers().whole(damaged))
-    found = sequences(read).fullmatch(damaged)
-    assert found is not None
+    assert spans(damaged, read) == [(0, len(damaged))]
 
 
 @pytest.mark.parametrize("run", ["éé", "©Ã", "日本", "’“"])
@@ -56,7 +63,11 @@ def test_every_reader_has_a_price() -> None:
 
 @pytest.mark.parametrize("bad", ["Ã", "Ã©Ã", "À€", "í\xa0€", "õ€€€"])
 def test_ill_formed_sequences_do_not_match(bad: str) -> None:
-    assert sequences("windows-1252").fullmatch(bad) is None
+    assert (0, len(bad)) not in spans(bad, "windows-1252")
+
+
+def test_sequences_are_found_beside_what_the_codec_lacks() -> None:
+    assert spans("日Ã©Ж‰本â€™", "windows-1252") == [(1, 3), (6, 9)]
 
 
 def test_character_class_has_exactly_its_characters() -> None:

@@ -110,7 +110,7 @@ def test_totals_add_up() -> None:
 
 def test_inventory() -> None:
     model = load()
-    usual = model.inventory()
+    usual = model.inventory
     assert {"é", "É", "’", "я", "Я", "ω"} <= usual.keys()
     assert usual["É"] == usual["é"] + CAPITAL
     assert usual["e"] < usual["é"]

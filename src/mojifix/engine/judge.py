@@ -68,7 +68,7 @@ def _known() -> tuple[frozenset[str], frozenset[int]]:
         for script, lanes in model.scripts.items()
         if isinstance(lanes, Lanes) and len(lanes.letters) < MANY
     }
-    return frozenset(model.inventory()), frozenset(alphabets | {MARK})
+    return frozenset(model.inventory), frozenset(alphabets | {MARK})
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from math import exp
 from types import MappingProxyType
 from typing import NamedTuple
@@ -92,11 +91,6 @@ class _Choice(NamedTuple):
     pair: Misread
     confidence: float
     pieces: tuple[tuple[int, int, str], ...]
-
-
-@lru_cache(maxsize=1)
-def _inventory() -> dict[str, int]:
-    return load().inventory()
 
 
 def legacy_spans(text: str, known: Mapping[Misread, Share] = NONE) -> list[Span]:
@@ -367,7 +361,7 @@ class Line:
 
     def _rough(self, reading: Reading) -> int:
         """What the characters cost out of context, over what they cost as they are."""
-        cost, get, counts = 0, _inventory().get, self.counts
+        cost, get, counts = 0, self.model.inventory.get, self.counts
         for number, new in reading.mapping.items():
             char = chr(number)
             cost += counts[char] * (get(new, _UNKNOWN) - get(char, _UNKNOWN))

@@ -1,8 +1,8 @@
 """Chains that lose information: what can they have been run over to give what we see?
 
-Theory of operation. The chain is run forward over the model's inventory of characters; turned
+Theory of operation. The chain is run forward over the characters that people write; turned
 around, this is a table from what we see to the characters it may have been
-(:func:`mojifix.channels.preimages`). Where an entry of the table stands in the text, there are
+(:mod:`.originals`). Where an entry of the table stands in the text, there are
 several readings; a beam search through the site keeps the most plausible ones. A reading that
 keeps a character as it is costs nothing, so genuine letters stay.
 """
@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mojifix.channels import channels, parse, preimages
+from mojifix.channels import channels, parse
 from mojifix.engine.belief import Belief
-from mojifix.engine.harm import worse
+from mojifix.engine.originals import Originals
 from mojifix.engine.readers import PRIOR
 from mojifix.engine.undo import Piece
 from mojifix.model import Chain
@@ -66,10 +66,6 @@ CONTEXT = 24
 """Code points on either side of a place, of the word that it is in, that say what it was."""
 
 
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f")
-"""Nothing tells that one of these was lost rather than never there. Line art neither."""
-
-
 class Entry(NamedTuple):
     """What an entry may have been, through which chain, at what price (sixteenths of a nat)."""
 
@@ -112,28 +108,6 @@ def _extra(char: str, chain: Chain, model: Plausibility) -> float:
     return LETTER if letter else _unusual(char, model)
 
 
-RAREST = 11 * UNIT
-"""Cost, in the language that has most of it, above which a letter is hardly anybody's: ʖ and its
-like, which the training text has in emoticons."""
-
-
-def usual_originals(model: Plausibility) -> list[str]:
-    """The characters that are tried as what was lost, the most usual first."""
-    usual = model.inventory()
-    return sorted(
-        (
-            c
-            for c, cost in usual.items()
-            if c > "\x7f"
-            and c not in _INVISIBLE
-            and not worse("", c)
-            and not "\u2500" <= c < "\u25a0"
-            and not (c.isalpha() and cost > RAREST)
-        ),
-        key=lambda c: (usual[c], c),
-    )
-
-
 class Reading(NamedTuple):
     """A site as it may have read."""
 
@@ -145,44 +119,52 @@ class Reading(NamedTuple):
 class Table:
     """What the losses after one misreading look like, and what it may all have been."""
 
-    __slots__ = ("entries", "price", "reader", "starts")
+    __slots__ = ("_chains", "_originals", "_starts", "entries", "price", "reader")
 
-    def __init__(self, reader: str, model: Plausibility) -> None:
-        ranked = usual_originals(model)
+    def __init__(self, reader: str) -> None:
         known = {channel.name for channel in channels()}
         self.reader = reader
         self.price = PRIOR[reader] + LOSS + (0.0 if reader in ALONE else RARELY_ALONE)
         self.entries: dict[str, list[Entry]] = {}
-        chains = [
+        """By what is seen, once ``at`` has found it."""
+        self._chains = [
             (parse(f"utf-8>{reader}", *losses), price)
             for losses, price in VARIANTS
             if known.issuperset(losses)
         ]
-        chains += [(parse(f"utf-8>{reader}/{policy}"), price) for policy, price in POLICIES]
-        for chain, price in chains:
-            for seen, originals in preimages(chain, ranked).items():
-                if seen[0] > "\x7f":
-                    entries = self.entries.setdefault(seen, [])
-                    had = {entry.original for entry in entries}
-                    entries += (
-                        Entry(
-                            o,
-                            chain,
-                            round((price + _extra(o, chain, model)) * UNIT),
-                            _script(o, model),
-                        )
-                        for o in originals[:MOST]
-                        if o not in had
-                    )
-        self.starts: dict[str, list[str]] = {}
-        for seen in self.entries:
-            self.starts.setdefault(seen[0], []).append(seen)
-        for entries_at in self.starts.values():
-            entries_at.sort(key=len, reverse=True)
+        self._chains += [(parse(f"utf-8>{reader}/{policy}"), price) for policy, price in POLICIES]
+        self._originals = Originals([chain for chain, _ in self._chains])
+        self._starts: dict[str, list[str]] = {}
+
+    def starting(self, first: str) -> list[str]:
+        """What may be seen that begins with a character, longest first."""
+        found = self._starts.get(first)
+        if found is None:
+            found = sorted(self._made(first), key=len, reverse=True)
+            self._starts[first] = found
+        return found
+
+    def _made(self, first: str) -> Iterator[str]:
+        """Make the entries that begin with a character."""
+        if first <= "\x7f":
+            return
+        model = load()
+        made: dict[str, list[Entry]] = {}
+        for number, seen, originals in self._originals.beginning(first):
+            chain, price = self._chains[number]
+            entries = made.setdefault(seen, [])
+            had = {entry.original for entry in entries}
+            entries += (
+                Entry(o, chain, round((price + _extra(o, chain, model)) * UNIT), _script(o, model))
+                for o in originals[:MOST]
+                if o not in had
+            )
+        self.entries.update(made)
+        yield from made
 
     def at(self, text: str, i: int) -> list[str]:
         """The entries that stand at ``text[i]``, longest first."""
-        found = [seen for seen in self.starts.get(text[i], ()) if text.startswith(seen, i)]
+        found = [seen for seen in self.starting(text[i]) if text.startswith(seen, i)]
         # What the reader could not read belongs to the character that it stands in.
         return [seen for seen in found if REPLACED in seen] or found
 
@@ -285,4 +267,4 @@ def _word_end(text: str, start: int) -> int:
 @lru_cache(maxsize=64)
 def table(reader: str) -> Table:
     """The table of ``utf-8>reader`` with losses after it, built when first needed."""
-    return Table(reader, load())
+    return Table(reader)

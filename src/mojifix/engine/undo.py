@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mojifix.channels.misread import Misread, misread
+from mojifix.channels.singlebyte import TableCodec
 from mojifix.engine.readers import LAYER, price_of, readers, sequences
 from mojifix.errors import ChannelError
 
@@ -176,10 +177,11 @@ def _pairs(run: str, channel: Misread) -> tuple[Piece, ...]:
 
 def _parts(run: str, channel: Misread) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
-    for match in sequences(channel.read.name).finditer(run):
-        undone = channel.undo(match.group())
+    assert isinstance(channel.read, TableCodec)
+    for start, end in sequences(run, channel.read):
+        undone = channel.undo(run[start:end])
         if undone:
-            pieces.append(Piece(match.start(), match.end(), undone[0]))
+            pieces.append(Piece(start, end, undone[0]))
     return tuple(pieces)
 
 

@@ -16,16 +16,17 @@ to look for; only then is a family's table made.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from math import exp
 from typing import NamedTuple
 
-from mojifix.channels import LOSSES, codec, parse, preimages
+from mojifix.channels import LOSSES, codec, parse
 from mojifix.engine.belief import line_profile
 from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.harm import worse
-from mojifix.engine.losses import LOSS, usual_originals
+from mojifix.engine.losses import LOSS
+from mojifix.engine.originals import Originals
 from mojifix.engine.readers import PRIOR, character_class
 from mojifix.engine.sites import segments
 from mojifix.engine.undo import Piece, splice
@@ -80,29 +81,40 @@ class Family:
         self.step = step
         self.price = PRIOR[reader] + LOSS
         self._ways: dict[str, list[Way]] = {}
-        self._lengths: dict[str, list[int]] = {}
+        self._starts: dict[str, list[str]] = {}
+        self._chains = [
+            (parse(f"utf-8>{reader}", *first, *steps), price)
+            for steps, price in THEN
+            for first in ((), (step,))
+        ]
+        self._originals = Originals([chain for chain, _ in self._chains])
 
     @cached_property
     def signature(self) -> re.Pattern[str]:
         """Finds what the step may have left of two bytes. Made when first needed: 2 ms each."""
         return re.compile(_signature(self.reader, self.step))
 
-    def _build(self) -> None:
-        originals = usual_originals(load())
-        for steps, price in THEN:
-            for first in ((), (self.step,)):
-                chain = parse(f"utf-8>{self.reader}", *first, *steps)
-                for seen, found in preimages(chain, originals).items():
-                    if len(seen) > 1 and seen[0] > "\x7f" and not self._is_letter_and_quote(seen):
-                        ways = self._ways.setdefault(seen, [])
-                        had = {way.original for way in ways}
-                        ways += (Way(o, chain, price) for o in found[:MOST] if o not in had)
-        for seen in self._ways:
-            lengths = self._lengths.setdefault(seen[0], [])
-            if len(seen) not in lengths:
-                lengths.append(len(seen))
-        for lengths in self._lengths.values():
-            lengths.sort(reverse=True)
+    def _starting(self, first: str) -> list[str]:
+        """What the family makes that begins with a character, longest first."""
+        found = self._starts.get(first)
+        if found is None:
+            found = sorted(self._made(first), key=len, reverse=True)
+            self._starts[first] = found
+        return found
+
+    def _made(self, first: str) -> Iterator[str]:
+        """Find the ways that begin with a character."""
+        if first <= "\x7f":
+            return
+        made: dict[str, list[Way]] = {}
+        for number, seen, found in self._originals.beginning(first):
+            if len(seen) > 1 and not self._is_letter_and_quote(seen):
+                chain, price = self._chains[number]
+                ways = made.setdefault(seen, [])
+                had = {way.original for way in ways}
+                ways += (Way(o, chain, price) for o in found[:MOST] if o not in had)
+        self._ways.update(made)
+        yield from made
 
     def _is_letter_and_quote(self, seen: str) -> bool:
         """One character and a straight quote: ``'Ã'`` is more often quoted than damaged."""
@@ -110,8 +122,6 @@ class Family:
 
     def spans(self, text: str) -> list[Span]:
         """The text cut into what the family makes, wherever that is possible."""
-        if not self._ways:
-            self._build()
         return [
             span
             for start, end in segments(text)
@@ -147,11 +157,7 @@ class Family:
         return found
 
     def _at(self, text: str, i: int) -> str:
-        for length in self._lengths.get(text[i], ()):
-            seen = text[i : i + length]
-            if seen in self._ways:
-                return seen
-        return ""
+        return next((s for s in self._starting(text[i]) if text.startswith(s, i)), "")
 
     @staticmethod
     def _choose(before: str, ways: list[Way]) -> Way:

@@ -10,8 +10,8 @@ in it is no scandal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from mojifix.plausibility.chars import LOWER, UPPER, CharTable
@@ -82,7 +82,8 @@ class Plausibility:
         """What quotation marks cost in a language, by role and character (:mod:`.quotation`)."""
         return self._marks.get(language) or self._marks["*"]
 
-    def inventory(self) -> dict[str, int]:
+    @cached_property
+    def inventory(self) -> Mapping[str, int]:
         """The characters that the training text has, with what each costs out of context.
 
         Han and Hangul are left out: of a syllable or ideograph whose bytes are gone, no

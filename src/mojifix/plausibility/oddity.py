@@ -57,6 +57,7 @@ class _Characters:
     def __init__(self, model: Plausibility) -> None:
         self._table = model.table
         self._shapes = model.shapes
+        self._numbers: dict[str, int] = {}
         self.syllables = frozenset(
             script
             for script, lanes in model.scripts.items()
@@ -86,11 +87,16 @@ class _Characters:
         return USUAL_MARK if first in TYPOGRAPHY or second in TYPOGRAPHY else USUAL_SIGN
 
     def _number(self, char: str) -> int:
+        number = self._numbers.get(char)
+        if number is None:
+            number = self._numbers[char] = self._shapes.number(self._token(char))
+        return number
+
+    def _token(self, char: str) -> Token:
         cls, folded, case = self._table[char]
-        token: Token = NUMBER if "0" <= char <= "9" else char
         if cls < FIRST_OTHER:
-            token = Word(cls, TITLE if case == UPPER else SMALL, folded, 0)
-        return self._shapes.number(token)
+            return Word(cls, TITLE if case == UPPER else SMALL, folded, 0)
+        return NUMBER if "0" <= char <= "9" else char
 
 
 def policy_of(model: Plausibility) -> Policy:

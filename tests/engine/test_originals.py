@@ -1,0 +1,56 @@
+"""What a lossy chain may have been run over, one beginning at a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from mojifix.channels import parse, preimages
+from mojifix.engine.harm import worse
+from mojifix.engine.originals import INVISIBLE, Originals, usual_originals
+
+CHAINS = (
+    "utf-8>iso-8859-7",
+    "utf-8>iso-8859-7 | drop-c1",
+    "utf-8>iso-8859-1 | drop-c1 | nbsp-to-space",
+    "utf-8>windows-1252 | lower-case",
+    "utf-8>windows-1252 | nfkc",
+    "utf-8>windows-1252/fffd",
+    "utf-8>mac-roman | drop-nbsp",
+    "utf-8>cp437",
+)
+
+
+@pytest.mark.parametrize("chain", CHAINS)
+def test_asked_by_beginning_they_are_the_same_as_all_at_once(chain: str) -> None:
+    steps = parse(chain)
+    expected = {
+        seen: originals
+        for seen, originals in preimages(steps, list(usual_originals())).items()
+        if seen
+    }
+    originals = Originals([steps])
+    found = {
+        seen: originals_of
+        for first in sorted({seen[0] for seen in expected})
+        for _, seen, originals_of in originals.beginning(first)
+    }
+    assert len(found) > 500
+    assert found == expected
+
+
+def test_chains_are_numbered() -> None:
+    originals = Originals([parse("utf-8>windows-1252"), parse("utf-8>windows-1252 | drop-c1")])
+    numbers = [number for number, seen, _ in originals.beginning("â") if seen == "â€™"]
+    assert numbers == [0, 1]
+
+
+def test_nothing_begins_as_no_chain_makes_it() -> None:
+    assert list(Originals([parse("utf-8>windows-1252")]).beginning("я")) == []
+
+
+def test_usual_originals_are_what_people_write_the_most_usual_first() -> None:
+    usual = list(usual_originals())
+    assert {"’", "é", "я", "ω", "—"} <= set(usual)
+    assert usual.index("é") < usual.index("ŷ")
+    assert not INVISIBLE & set(usual)
+    assert not any(worse("", char) for char in usual)
