@@ -16,28 +16,29 @@ from mojifix.kernel.policy import LETTER, MARK, SIGN, SYLLABLE, Kind
 from mojifix.kernel.scanner import Odd, Scanner
 
 PLAIN, OTHER, MANY, UNTRAINED = range(4)
+PARAGRAPH = 65_534
 USUAL, SYLLABLE_USUAL, SPREAD, CHANGE, RISE, ENCLOSED, MINOR = 10, 20, 2, 100, 50, 40, 25
 NONE = Level(array("I"), array("I", [0]), array("B"), array("B"), array("B"))
 
 
 def kind(char: str) -> Kind:
     if char == "\u0301":
-        return Kind(MARK, 0, 2, char)
+        return Kind(MARK, 0, 2, char, 0)
     if char in "éüabcdefghijklmnopqrstuvwxyz":
-        return Kind(LETTER, PLAIN, 0, char)
+        return Kind(LETTER, PLAIN, 0, char, 0)
     if char in "ÉABC":
-        return Kind(LETTER, PLAIN, 1, char.lower())
+        return Kind(LETTER, PLAIN, 1, char.lower(), 0)
     if "а" <= char <= "я":
-        return Kind(LETTER, OTHER, 0, char)
+        return Kind(LETTER, OTHER, 0, char, 0)
     if "一" <= char <= "龥":
-        return Kind(SYLLABLE, MANY, 2, char)
+        return Kind(SYLLABLE, MANY, 2, char, 0)
     if "Ա" <= char <= "֏":
-        return Kind(LETTER, UNTRAINED, 2, char)
-    return Kind(SIGN, 0, 2, char)
+        return Kind(LETTER, UNTRAINED, 2, char, 0)
+    return Kind(SIGN, 0, 2, char, PARAGRAPH if char in "§$" else 0)
 
 
-def pair(first: str, second: str) -> int:
-    return 7 if "§" in (first, second) else 0
+def pair(first: int, second: int) -> int:
+    return 7 if PARAGRAPH in (first, second) else 0
 
 
 def policy(make: type[Grams]) -> Policy:
@@ -55,12 +56,14 @@ def policy(make: type[Grams]) -> Policy:
             PLAIN: grams("aéü", [1, 1, 1, 3, 60, 2, 2, 60]),
             OTHER: grams("жя", [1, 1, 15]),
             MANY: grams("山川", [1, 5, 30]),
-        },
+        }.get,
         plain=PLAIN,
         joined=frozenset({MANY}),
         usual=USUAL,
         usual_syllable=SYLLABLE_USUAL,
         spread=SPREAD,
+        sparse=1,
+        dense=9,
         change=CHANGE,
         rise=RISE,
         enclosed=ENCLOSED,
@@ -99,6 +102,7 @@ def amounts(scanner: Scanner, text: str) -> dict[str, int]:
         ("é " + "a" * 40, {"é": 50}),  # the first language has more of a
         ("é", {}),
         ("ü§", {"ü§": 14}),
+        ("§§", {"§§": 21}),
         ("aÉ é", {"aÉ": RISE}),
         ("aA é", {}),
         ("É“B", {"É“B": ENCLOSED}),
@@ -113,6 +117,12 @@ def amounts(scanner: Scanner, text: str) -> dict[str, int]:
         ("山山", {}),
         ("川川", {"川川": 2 * (10 - SPREAD)}),
         ("山山aaaa", {"山山aaaa": CHANGE + MINOR}),
+        ("山山山aa", {}),
+        ("山山山жж aa山", {"山山山жж": CHANGE + MINOR}),
+        ("ж§ж", {"ж§ж": 14}),
+        ("жжж$ж aa", {}),
+        ("ж$ aa", {"ж$": 7 + MINOR}),
+        ("$ж aa", {"$ж": 7 + MINOR}),
         ("ԱԲ ԱԲԳ", {}),
         ("a\u0301 é", {"a\u0301": 80}),
         ("\u0301§", {"\u0301§": 14}),
@@ -143,7 +153,17 @@ def test_where_signs_are_enough_the_rest_does_not_matter(make: Make) -> None:
 @implementations
 def test_what_is_little_is_nothing(make: Make) -> None:
     text = "яяж"
-    assert make().scan(text, 0, len(text)) == (2, [])
+    assert make(sparse=0).scan(text, 0, len(text)) == (2, [])
+
+
+@implementations
+def test_what_is_sparse_is_nothing_but_in_a_dense_stretch(make: Make) -> None:
+    text = "яяяя жжжж"
+    odd = Odd(0, 4, 4 * 5 - 5 * SPREAD)
+    assert make(sparse=0).scan(text, 0, len(text)) == (odd.amount, [odd])
+    assert make(sparse=1).scan(text, 0, len(text)) == (0, [])  # 10 of 10 letters
+    assert make(sparse=1, dense=1).scan(text, 0, len(text)) == (odd.amount, [odd])
+    assert make(sparse=1, dense=2).scan(text, 0, len(text)) == (0, [])
 
 
 @implementations

@@ -23,7 +23,7 @@ cdef enum:
     KEY = 4            # costs that take as much room as a row's key, which stands before them
     LINE = 32          # costs that a line of the cache holds, where each row begins one
     AHEAD = 8          # letters between asking the memory for a row and adding it
-    SLOTS = 131072     # of pairs; at most half of them are taken: 1.5 MB
+    SLOTS = 131072     # of pairs of shapes; at most half of them are taken: 1 MB
     WIDEST = 256       # lanes of a script
     TOGETHER = 64      # rows whose sum 16 bits hold: a letter costs four bytes' worth at most
     SCRIPTS = 256
@@ -87,6 +87,8 @@ cdef class Grams:
     cdef const uint8_t[::1] _tri_costs
     cdef int _stride      # costs of a row that may be added up, a few more than there are lanes
     cdef int _step        # costs from one row to the next
+    cdef uint32_t* _bi_of   # of each letter: the first bigram that begins with it, or comes after
+    cdef uint32_t* _tri_of  # of each bigram: the same of trigrams
     cdef uint16_t* _ids   # of each code point below _beyond: its number, and one
     cdef uint32_t _beyond
     cdef void* _memory
@@ -107,15 +109,43 @@ cdef class Grams:
         self._tri_keys, self._tri_start, self._tri_lanes, self._tri_costs = trigrams[:4]
         self._beyond = max(letters, default=0) + 1
         self._ids = <uint16_t*>calloc(self._beyond, sizeof(uint16_t))
-        if self._ids == NULL:
+        self._bi_of = <uint32_t*>malloc((len(letters) + 1) * sizeof(uint32_t))
+        self._tri_of = <uint32_t*>malloc((self._bi_keys.shape[0] + 1) * sizeof(uint32_t))
+        if not (self._ids and self._bi_of and self._tri_of):
             raise MemoryError
+        self._index(len(letters))
         for i in range(len(letters)):
             self._ids[<uint32_t>letters[i]] = i + 1
         self._allot(FEW_ROWS)
 
     def __dealloc__(self):
         free(self._ids)
+        free(self._bi_of)
+        free(self._tri_of)
         free(self._memory)
+
+    cdef void _index(self, Py_ssize_t letters) noexcept:
+        """Find where the n-grams of each beginning are: a search among all would wait for memory
+        a dozen times."""
+        cdef Py_ssize_t n, at = 0
+        for n in range(letters + 1):
+            while at < self._bi_keys.shape[0] and self._bi_keys[at] >> self._bits < <uint32_t>n:
+                at += 1
+            self._bi_of[n] = at
+        at = 0
+        for n in range(self._bi_keys.shape[0]):
+            while (
+                at < self._tri_keys.shape[0] and self._tri_keys[at] >> self._bits < self._bi_keys[n]
+            ):
+                at += 1
+            self._tri_of[n] = at
+        self._tri_of[self._bi_keys.shape[0]] = self._tri_keys.shape[0]
+
+    cdef inline Py_ssize_t _bigram(self, int a, int b) noexcept:
+        """Which bigram it is; -1 if none."""
+        return _search(
+            self._bi_keys, self._bi_of[a], self._bi_of[a + 1], <uint32_t>a << self._bits | b
+        )
 
     cdef int _allot(self, int room) except -1:
         """Make room for so many rows, and forget those that there were."""
@@ -176,7 +206,6 @@ cdef class Grams:
         cdef int ia = self._id(a), ib = self._id(b), ic = self._id(c)
         cdef int i, width = self.width
         cdef Py_ssize_t at
-        cdef uint64_t key
         if ic == NONE:
             for i in range(width):
                 costs[i] = self._unknown
@@ -187,19 +216,21 @@ cdef class Grams:
             return
         for i in range(width):
             costs[i] += self._backoff[<Py_ssize_t>ib * width + i]
-        at = _search(self._bi_keys, (<uint64_t>ib << self._bits) | ic)
+        at = self._bigram(ib, ic)
         if at >= 0:
             for i in range(self._bi_start[at], self._bi_start[at + 1]):
                 costs[self._bi_lanes[i]] = self._bi_costs[i]
         if ia == NONE:
             return
-        key = (<uint64_t>ia << self._bits) | ib
-        at = _search(self._bi_keys, key)
+        at = self._bigram(ia, ib)
         if at < 0:
             return
         for i in range(self._bi_start[at], self._bi_start[at + 1]):
             costs[self._bi_lanes[i]] += self._bi_backoffs[i]
-        at = _search(self._tri_keys, (key << self._bits) | ic)
+        at = _search(
+            self._tri_keys, self._tri_of[at], self._tri_of[at + 1],
+            self._bi_keys[at] << self._bits | ic,
+        )
         if at >= 0:
             for i in range(self._tri_start[at], self._tri_start[at + 1]):
                 costs[self._tri_lanes[i]] = self._tri_costs[i]
@@ -260,15 +291,18 @@ cdef class Grams:
         return array("I", vector.to_bytes(4 * self.width, _ORDER))
 
 
-cdef Py_ssize_t _search(const uint32_t[::1] keys, uint64_t key) noexcept:
-    cdef Py_ssize_t low = 0, high = keys.shape[0], middle
+cdef Py_ssize_t _search(
+    const uint32_t[::1] keys, Py_ssize_t low, Py_ssize_t end, uint32_t key
+) noexcept:
+    """Where a key is among those from ``low`` up to ``end``; -1 if it is not."""
+    cdef Py_ssize_t high = end, middle
     while low < high:
         middle = (low + high) >> 1
         if keys[middle] < key:
             low = middle + 1
         else:
             high = middle
-    return low if low < keys.shape[0] and keys[low] == key else -1
+    return low if low < end and keys[low] == key else -1
 
 
 cdef struct Letter:
@@ -284,7 +318,9 @@ cdef struct Piece:
     Py_ssize_t start
     Py_ssize_t end
     int64_t amount
-    int64_t spread
+    int64_t spread     # how odd letters are that are not plain,
+    int64_t hot        # so many of which may be
+    int64_t guests     # how odd it is besides in a text of plain letters
 
 
 cdef struct Script:
@@ -319,30 +355,34 @@ cdef class Scanner:
     cdef object _policy
     cdef uint32_t* _kinds   # of each code point, once asked: folded, kind, case, known
     cdef uint8_t* _scripts
-    cdef uint64_t* _pair_keys
+    cdef uint16_t* _shapes
+    cdef uint32_t* _pair_keys
     cdef int32_t* _pair_costs
     cdef int _pairs
     cdef list _grams
+    cdef bint[SCRIPTS] _asked
     cdef bint[SCRIPTS] _joined
-    cdef int _plain, _spread, _usual, _usual_syllable, _change, _rise, _enclosed, _minor, _few
+    cdef int _plain, _spread, _sparse, _dense, _usual, _usual_syllable, _change, _rise, _enclosed, _minor, _few
     cdef int _limit, _flagged
 
     def __cinit__(self, policy):
         self._policy = policy
         self._kinds = <uint32_t*>calloc(0x110000, sizeof(uint32_t))
         self._scripts = <uint8_t*>calloc(0x110000, 1)
-        self._pair_keys = <uint64_t*>malloc(SLOTS * sizeof(uint64_t))
+        self._shapes = <uint16_t*>calloc(0x110000, sizeof(uint16_t))
+        self._pair_keys = <uint32_t*>calloc(SLOTS, sizeof(uint32_t))
         self._pair_costs = <int32_t*>malloc(SLOTS * sizeof(int32_t))
-        if not (self._kinds and self._scripts and self._pair_keys and self._pair_costs):
+        if not (
+            self._kinds and self._scripts and self._shapes and self._pair_keys and self._pair_costs
+        ):
             raise MemoryError
-        memset(self._pair_keys, 0xFF, SLOTS * sizeof(uint64_t))
         self._pairs = 0
         self._grams = [None] * SCRIPTS
-        for script, found in policy.grams.items():
-            self._grams[script] = <Grams?>found  # of this module: it is cast unchecked from here on
         for script in range(SCRIPTS):
+            self._asked[script] = False
             self._joined[script] = script in policy.joined
         self._plain, self._spread = policy.plain, policy.spread
+        self._sparse, self._dense = policy.sparse, policy.dense
         self._usual, self._usual_syllable = policy.usual, policy.usual_syllable
         self._change, self._rise = policy.change, policy.rise
         self._enclosed = policy.enclosed
@@ -352,6 +392,7 @@ cdef class Scanner:
     def __dealloc__(self):
         free(self._kinds)
         free(self._scripts)
+        free(self._shapes)
         free(self._pair_keys)
         free(self._pair_costs)
 
@@ -386,6 +427,12 @@ cdef class Scanner:
         """Folded code point, kind << 21, case << 23, and a bit that says that it is known."""
         kind = self._policy.kind(chr(char))
         self._scripts[char] = kind.script
+        self._shapes[char] = kind.shape
+        if kind.kind in (LETTER, SYLLABLE) and not self._asked[kind.script]:
+            found = self._policy.grams(kind.script)
+            if found is not None:
+                self._grams[kind.script] = <Grams?>found  # From here on it is cast unchecked.
+            self._asked[kind.script] = True
         self._kinds[char] = (
             <uint32_t>ord(kind.folded) | <uint32_t>kind.kind << 21 | <uint32_t>kind.case << 23
             | <uint32_t>1 << 31
@@ -395,24 +442,29 @@ cdef class Scanner:
     cdef int _pair(self, uint32_t first, uint32_t second) except -1:
         if first < 0x80 and second < 0x80:
             return 0
-        cdef uint64_t key = (<uint64_t>first << 21) | second
+        if not self._kinds[first]:
+            self._kind(first)
+        if not self._kinds[second]:
+            self._kind(second)
+        # One more, so that no key is 0: that is an empty place.
+        cdef uint32_t key = (<uint32_t>self._shapes[first] << 16 | self._shapes[second]) + 1
         cdef uint64_t at = _mix(key) & (SLOTS - 1)
         while self._pair_keys[at] != key:
-            if self._pair_keys[at] == EMPTY:
-                return self._new_pair(first, second, key)
+            if not self._pair_keys[at]:
+                return self._new_pair(self._shapes[first], self._shapes[second], key)
             at = (at + 1) & (SLOTS - 1)
         return self._pair_costs[at]
 
-    cdef int _new_pair(self, uint32_t first, uint32_t second, uint64_t key) except -1:
+    cdef int _new_pair(self, int first, int second, uint32_t key) except -1:
         # Asked first: meanwhile another thread may fill the table, or this very place of it.
-        cdef int cost = self._policy.pair(chr(first), chr(second))
+        cdef int cost = self._policy.pair(first, second)
         if self._pairs >= SLOTS // 2:
-            memset(self._pair_keys, 0xFF, SLOTS * sizeof(uint64_t))
+            memset(self._pair_keys, 0, SLOTS * sizeof(uint32_t))
             self._pairs = 0
         cdef uint64_t at = _mix(key) & (SLOTS - 1)
-        while self._pair_keys[at] != EMPTY and self._pair_keys[at] != key:
+        while self._pair_keys[at] and self._pair_keys[at] != key:
             at = (at + 1) & (SLOTS - 1)
-        self._pairs += self._pair_keys[at] == EMPTY
+        self._pairs += not self._pair_keys[at]
         self._pair_keys[at] = key
         self._pair_costs[at] = cost
         return cost
@@ -424,7 +476,7 @@ cdef class Scanner:
         cdef Py_ssize_t at
         cdef int64_t signs = 0, total = 0
         cdef uint32_t char, last = 0x20, packed, folded, a = NOTHING, b = 0
-        cdef int kind, case, last_case = 2, script = NONE, here
+        cdef int kind, case, last_case = 2, script = NONE, script_before, here
         cdef bint syllables = False, inside = False, enclosed = False
         cdef Grams grams = None
         for at in range(start, end + 1):
@@ -433,7 +485,10 @@ cdef class Scanner:
                 if inside:
                     if script != NONE and not syllables and grams is not None:
                         _add(script, a, b, 0, notes)
-                    signs += self._pair(last, 0x20)
+                    if script != NONE and script != self._plain:
+                        notes.pieces[notes.piece_number].guests += self._pair(last, 0x20)
+                    else:
+                        signs += self._pair(last, 0x20)
                     notes.pieces[notes.piece_number].end = at
                     notes.pieces[notes.piece_number].amount = signs
                     notes.piece_number += 1
@@ -455,8 +510,11 @@ cdef class Scanner:
             if kind == SIGN or (kind == MARK and script == NONE):
                 if script != NONE and not syllables and grams is not None:
                     _add(script, a, b, 0, notes)
-                script, syllables = NONE, False
-                signs += self._pair(last, char)
+                script_before, script, syllables = script, NONE, False
+                if script_before != NONE and script_before != self._plain and char < 0x80:
+                    notes.pieces[notes.piece_number].guests += self._pair(last, char)
+                else:
+                    signs += self._pair(last, char)
                 enclosed = last_case == 1 and last >= 0x80 and char >= 0x80
                 last, last_case = char, case
                 continue
@@ -469,10 +527,16 @@ cdef class Scanner:
                     if last_case == 0 and case == 1 and (last >= 0x80 or char >= 0x80):
                         signs += self._rise
                 else:
-                    if script == NONE:
+                    if script == NONE and last < 0x80 and here != self._plain:
+                        notes.pieces[notes.piece_number].guests += self._pair(last, char)
+                    elif script == NONE:
                         signs += self._pair(last, char)
                     else:
-                        if not (self._joined[script] and self._joined[here]):
+                        if self._joined[script] != self._joined[here] and (
+                            script == self._plain or here == self._plain
+                        ):
+                            notes.pieces[notes.piece_number].guests += self._change
+                        elif not (self._joined[script] and self._joined[here]):
                             signs += self._change
                         if not syllables and grams is not None:
                             _add(script, a, b, 0, notes)
@@ -502,20 +566,31 @@ cdef class Scanner:
             notes.piece_room *= 2
         notes.pieces[notes.piece_number].start = at
         notes.pieces[notes.piece_number].spread = 0
+        notes.pieces[notes.piece_number].hot = 0
+        notes.pieces[notes.piece_number].guests = 0
         return 0
 
     cdef object _judged(self, Notes* notes):
-        cdef int i, script
         cdef Py_ssize_t n
-        cdef int64_t total = 0
+        cdef int64_t total = 0, spread = 0, hot = 0
+        cdef Piece* piece
         if notes.hot:
             self._weigh(notes)
-        if notes.met_number > 1:
-            self._belittle(notes)
+        if notes.met_number and self._belittle(notes) == self._plain:
+            for n in range(notes.piece_number):
+                notes.pieces[n].amount += notes.pieces[n].guests
         for n in range(notes.piece_number):
-            if notes.pieces[n].spread > 0:
-                notes.pieces[n].amount += notes.pieces[n].spread
-            total += notes.pieces[n].amount
+            piece = &notes.pieces[n]
+            if piece.spread > 0:
+                spread += piece.spread
+            hot += piece.hot
+        for n in range(notes.piece_number):
+            piece = &notes.pieces[n]
+            if piece.spread > 0 and (
+                spread > self._sparse * hot or piece.spread > self._dense * piece.hot
+            ):
+                piece.amount += piece.spread
+            total += piece.amount
         if total <= self._limit:
             return 0, []
         return total, [
@@ -570,11 +645,13 @@ cdef class Scanner:
                     notes.pieces[letter.stretch].amount += odd
                 else:
                     notes.pieces[letter.stretch].spread += odd - self._spread
+                    notes.pieces[letter.stretch].hot += 1
         return 0
 
-    cdef void _belittle(self, Notes* notes) noexcept:
-        """A few letters of one script in a text of another are odd."""
+    cdef int _belittle(self, Notes* notes) noexcept:
+        """A few letters of one script in a text of another are odd. The script of the text."""
         cdef int i, script, main = NONE
+        cdef Py_ssize_t n
         cdef Script* met
         for i in range(notes.met_number):
             script = notes.met[i]
@@ -591,6 +668,7 @@ cdef class Scanner:
                 and not (self._joined[script] and self._joined[main])
             ):
                 notes.pieces[met.piece].amount += self._minor
+        return main
 
 
 cdef uint64_t ALONE = _key(NOTHING, NOTHING, 0) >> 21

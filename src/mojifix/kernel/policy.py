@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ class Kind(NamedTuple):
     """0 for small, 1 for capital, 2 for neither."""
     folded: str
     """The character as it stands in the tables of n-grams."""
+    shape: int
+    """From 0 to 65,534: characters of one shape are odd beside the same neighbors."""
 
 
 class Policy(NamedTuple):
@@ -30,10 +32,11 @@ class Policy(NamedTuple):
 
     kind: Callable[[str], Kind]
     """What a character is. Asked once for each."""
-    pair: Callable[[str, str], int]
-    """By how much two neighbors are odd of which one is no letter and one is not ASCII."""
-    grams: Mapping[int, Grams]
-    """By script; the letters of another script cost nothing."""
+    pair: Callable[[int, int], int]
+    """By how much neighbors of two shapes are odd of which one is no letter and one is not ASCII.
+    Asked once for each two."""
+    grams: Callable[[int], Grams | None]
+    """The n-grams of a script, asked for once; letters of a script without any cost nothing."""
     plain: int
     """The script of ASCII letters: those of others are all worth a look."""
     joined: frozenset[int]
@@ -45,8 +48,14 @@ class Policy(NamedTuple):
     spread: int
     """How odd each letter of another script than ``plain`` may be, on the average of a stretch:
     rare words are odd here and there, damage all over."""
+    sparse: int
+    """How odd each of them may be then, on the average of the text, before any of it counts."""
+    dense: int
+    """How odd each of them is, on the average of a stretch that counts in any case."""
     change: int
-    """How odd it is that two scripts meet inside of a word."""
+    """How odd it is that two scripts meet inside of a word. ``plain`` letters may meet those of a
+    joined script, and ASCII signs and digits any letters, where ``plain`` is not what most of the
+    text is written in."""
     rise: int
     """How odd a capital is after a small letter, if one of them is not ASCII."""
     enclosed: int

@@ -17,9 +17,10 @@ What a stretch adds to the whole does not depend on its neighbors, so it is reme
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from mojifix.kernel.grams import BOUND
+from mojifix.kernel.grams import BOUND, Grams
 from mojifix.kernel.policy import MARK, SIGN, SYLLABLE, Kind, Policy
 
 STRETCH = re.compile(r"[^\x00-\x20]+")
@@ -49,6 +50,8 @@ class _Stretch(NamedTuple):
     """Script and number of letters."""
     signs: int
     """How odd it is whatever the language."""
+    guests: int
+    """How odd it is besides in a text of plain letters: what meets them, or ASCII."""
 
 
 class Scanner:
@@ -57,7 +60,8 @@ class Scanner:
     def __init__(self, policy: Policy) -> None:
         self._policy = policy
         self._kinds: dict[str, Kind] = {}
-        self._pairs: dict[str, int] = {}
+        self._grams: dict[int, Grams | None] = {}
+        self._pairs: dict[tuple[int, int], int] = {}
         self._stretches: dict[str, _Stretch] = {}
 
     def scan(
@@ -84,19 +88,20 @@ class Scanner:
             for script, number in stretch.letters:
                 letters[script] = letters.get(script, 0) + number
         lanes = {script: self._lane(script, total) for script, total in totals.items()}
-        minor = self._minor(letters)
+        main = max(letters, key=lambda script: (letters[script], -script), default=None)
+        minor = self._minor(letters, main)
         policy = self._policy
+        weighed = [self._weighed(stretch, lanes) for _, stretch in found]
+        most = policy.sparse * sum(letters for _, _, letters in weighed)
+        sparse = sum(spread for _, spread, _ in weighed) <= most
         total = 0
         odd: list[Odd] = []
-        for at, stretch in found:
-            amount, spread = stretch.signs, 0
-            for script, gram in stretch.hot:
-                odd_by = max(0, self._cost(script, gram, lanes[script]))
-                if script == policy.plain:
-                    amount += odd_by
-                else:
-                    spread += odd_by - policy.spread
-            amount += max(0, spread)
+        for (at, stretch), (letters_odd, spread, hot) in zip(found, weighed, strict=True):
+            amount = letters_odd + stretch.signs
+            if main == policy.plain:
+                amount += stretch.guests
+            if not sparse or spread > policy.dense * hot:
+                amount += spread
             for script in [script for script, _ in stretch.letters if script in minor]:
                 minor.discard(script)
                 amount += policy.minor
@@ -107,20 +112,33 @@ class Scanner:
                 odd.append(Odd(at, match.end(), amount))
         return (total, odd) if total > policy.limit else (0, [])
 
+    def _weighed(self, stretch: _Stretch, lanes: Mapping[int, int]) -> tuple[int, int, int]:
+        """How odd the plain letters of a stretch are; all others; how many those are."""
+        policy = self._policy
+        amount = spread = hot = 0
+        for script, gram in stretch.hot:
+            odd_by = max(0, self._cost(script, gram, lanes[script]))
+            if script == policy.plain:
+                amount += odd_by
+            else:
+                spread += odd_by - policy.spread
+                hot += 1
+        return amount, max(0, spread), hot
+
     def _lane(self, script: int, total: int) -> int:
-        costs = self._policy.grams[script].unpack(total)
+        grams = self.grams(script)
+        assert grams is not None  # Who else would have told the total?
+        costs = grams.unpack(total)
         return costs.index(min(costs))
 
     def _cost(self, script: int, gram: str, lane: int) -> int:
-        policy = self._policy
-        usual = policy.usual if len(gram) > 1 else policy.usual_syllable
-        return (policy.grams[script].row(gram) >> 32 * lane & 0xFFFFFFFF) - usual
+        grams = self.grams(script)
+        assert grams is not None
+        usual = self._policy.usual if len(gram) > 1 else self._policy.usual_syllable
+        return (grams.row(gram) >> 32 * lane & 0xFFFFFFFF) - usual
 
-    def _minor(self, letters: dict[int, int]) -> set[int]:
+    def _minor(self, letters: Mapping[int, int], main: int | None) -> set[int]:
         """The scripts of which there are only a few letters, beside many of another one."""
-        if len(letters) < 2:
-            return set()
-        main = max(letters, key=lambda script: (letters[script], -script))
         joined = self._policy.joined
         return {
             script
@@ -149,12 +167,17 @@ class Scanner:
 
     def pair(self, first: str, second: str) -> int:
         """By how much two neighbors are odd."""
-        found = self._pairs.get(first + second)
+        shapes = self.kind(first).shape, self.kind(second).shape
+        found = self._pairs.get(shapes)
         if found is None:
-            if len(self._pairs) >= _REMEMBERED:
-                self._pairs.clear()
-            found = self._pairs[first + second] = self._policy.pair(first, second)
+            found = self._pairs[shapes] = self._policy.pair(*shapes)
         return found
+
+    def grams(self, script: int) -> Grams | None:
+        """The n-grams of a script."""
+        if script not in self._grams:
+            self._grams[script] = self._policy.grams(script)
+        return self._grams[script]
 
 
 class _Reading:
@@ -168,6 +191,7 @@ class _Reading:
         self._hot: list[tuple[int, str]] = []
         self._letters: dict[int, int] = {}
         self._signs = 0
+        self._guests = 0
         self._script = -1
         """The script of the word that is open; -1 where none is."""
         self._syllables = False
@@ -184,8 +208,9 @@ class _Reading:
             if kind.kind == MARK and self._script >= 0:
                 self._letter(self._script, kind.folded)
             elif kind.kind in (SIGN, MARK):
+                script = self._script
                 self._close()
-                self._pair(last, char)
+                self._pair(last, char, script)
                 enclosed = case == 1 and last > "\x7f" and char > "\x7f"
             else:
                 if enclosed and kind.case == 1:
@@ -195,26 +220,43 @@ class _Reading:
                     if case == 0 and kind.case == 1 and not (last + char).isascii():
                         self._signs += self._policy.rise
                 elif self._script >= 0:
-                    if not {self._script, kind.script} <= self._policy.joined:
-                        self._signs += self._policy.change
+                    self._change(kind.script)
                     self._close()
                 else:
-                    self._pair(last, char)
+                    self._pair(last, char, kind.script)
                 self._open(kind)
                 self._letter(kind.script, kind.folded)
             last, case = char, kind.case
+        script = self._script
         self._close()
-        self._pair(last, " ")
+        self._pair(last, " ", script)
         return _Stretch(
             tuple(self._vectors.items()),
             tuple(self._hot),
             tuple(self._letters.items()),
             self._signs,
+            self._guests,
         )
 
-    def _pair(self, first: str, second: str) -> None:
-        if not (first + second).isascii():
-            self._signs += self._scanner.pair(first, second)
+    def _change(self, script: int) -> None:
+        """Another script begins inside of the word."""
+        both = {self._script, script}
+        joined = both & self._policy.joined
+        if joined != both:
+            if joined and self._policy.plain in both:
+                self._guests += self._policy.change
+            else:
+                self._signs += self._policy.change
+
+    def _pair(self, first: str, second: str, script: int = -1) -> None:
+        """Two neighbors; ``script`` is that of the one which is a letter."""
+        if (first + second).isascii():
+            return
+        cost = self._scanner.pair(first, second)
+        if script not in (-1, self._policy.plain) and min(first, second) < "\x80":
+            self._guests += cost
+        else:
+            self._signs += cost
 
     def _open(self, kind: Kind) -> None:
         if kind.script != self._script:
@@ -234,7 +276,7 @@ class _Reading:
         self._syllables = False
 
     def _add(self, script: int, gram: str) -> None:
-        grams = self._policy.grams.get(script)
+        grams = self._scanner.grams(script)
         if grams is not None:
             self._vectors[script] = self._vectors.get(script, 0) + grams.row(gram)
             if not gram.isascii():

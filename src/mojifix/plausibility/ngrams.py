@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, ClassVar
 
 from mojifix.kernel import Grams
@@ -32,36 +33,51 @@ class Lanes:
     """The n-gram model of one script."""
 
     def __init__(self, meta: Mapping[str, Any], arrays: Mapping[str, memoryview]) -> None:
-        key = f"s{meta['script']}."
+        self._key = f"s{meta['script']}."
+        self._bits: int = meta["bits"]
+        self._arrays = arrays
         self.names: list[str] = meta["lanes"]
         self.width = len(self.names)
-        self._letters = arrays[key + "letters"]
-        self._uni = arrays[key + "uni"]
+        self._letters = arrays[self._key + "letters"]
+        self.number = len(self._letters)
+        """How many letters the script has, with ``BOUND``."""
+        self._words: dict[str, tuple[int, int]] = {}
+        self._capped: dict[tuple[str, int], int] = {}
+
+    # Most texts have letters of one or two scripts, and to inflate all of them takes 20 ms.
+    @cached_property
+    def tables(self) -> Tables:
+        """What ``grams`` is made of."""
+        key, arrays = self._key, self._arrays
         bi, tri = (
             {n: arrays[f"{key}{order}.{n}"] for n in ("key", "start", "lane", "cost")}
             for order in ("bi", "tri")
         )
         backoff = arrays[key + "bi.backoff"]
-        self.tables: Tables = (
-            self._letters, self.width, meta["bits"], self._uni, arrays[key + "backoff"],
+        return (
+            self._letters, self.width, self._bits, arrays[key + "uni"], arrays[key + "backoff"],
             Level(bi["key"], bi["start"], bi["lane"], bi["cost"], backoff),
             Level(tri["key"], tri["start"], tri["lane"], tri["cost"], ()), UNKNOWN,
         )  # fmt: skip
-        """What ``grams`` is made of."""
-        self.grams = Grams(*self.tables)
-        self.unpack = self.grams.unpack
-        self._words: dict[str, tuple[int, int]] = {}
-        self._capped: dict[tuple[str, int], int] = {}
 
-    @property
-    def letters(self) -> dict[str, int]:
+    @cached_property
+    def grams(self) -> Grams:
+        """The n-grams."""
+        return Grams(*self.tables)
+
+    @cached_property
+    def letters(self) -> Mapping[str, int]:
         """The letters, with what each costs in the lane where it costs least."""
-        width = self.width
+        uni, width = self._arrays[self._key + "uni"], self.width
         return {
-            chr(c): min(self._uni[i * width : (i + 1) * width])
+            chr(c): min(uni[i * width : (i + 1) * width])
             for i, c in enumerate(self._letters)
             if chr(c) != BOUND
         }
+
+    def unpack(self, vector: int) -> array[int]:
+        """A vector's lanes as an array of costs."""
+        return self.grams.unpack(vector)
 
     def word(self, folded: str) -> tuple[int, int]:
         """The costs of a case-folded word in all lanes, and the least of them."""
@@ -86,6 +102,7 @@ class Strange:
     """A script without training text: one lane in which every letter costs the same."""
 
     names: ClassVar[list[str]] = ["*"]
+    number = 0
 
     def word(self, folded: str) -> tuple[int, int]:
         """The cost of a word, twice."""

@@ -57,6 +57,10 @@ class Shapes:
             self._ids[token] = number
         return number
 
+    def habits(self, number: int) -> int:
+        """The habits of the script of a word's shape; -1 of what is no word."""
+        return (number - 1) // PATTERNS if END < number < self._first_class else -1
+
     def pair(self, before: int, after: int) -> int:
         """``-log P(after | before)`` in sixteenths of a nat."""
         key = before * self._size + after
