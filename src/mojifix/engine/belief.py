@@ -56,19 +56,26 @@ def line_profile(tokens: Iterable[Token], model: Plausibility) -> Profile:
 class Belief:
     """What texts cost in a line's language."""
 
-    __slots__ = ("language", "model", "profile")
+    __slots__ = ("_costs", "language", "model", "profile")
 
     def __init__(self, model: Plausibility, profile: Profile) -> None:
+        # What one reader makes of a place, another one often makes of it too.
+        self._costs: dict[tuple[str, bool, bool], int] = {}
         self.model = model
         self.profile = profile
         self.language = model.language(profile)
 
     def cost(self, text: str, *, left: bool, right: bool) -> int:
         """What a text costs; ``left`` and ``right`` say whether the line begins and ends here."""
-        model, profile = self.model, self.profile
-        tokens = model.tokens(text)
-        cost = model.cost(tokens, profile, left=left, right=right)
-        return cost + joints().difference(tokens, profile) + self.surcharge(tokens)
+        key = text, left, right
+        cost = self._costs.get(key)
+        if cost is None:
+            model, profile = self.model, self.profile
+            tokens = model.tokens(text)
+            cost = model.cost(tokens, profile, left=left, right=right)
+            cost += joints().difference(tokens, profile) + self.surcharge(tokens)
+            self._costs[key] = cost
+        return cost
 
     def surcharge(self, tokens: Iterable[Token]) -> int:
         """What words in another language cost more if they have a letter beyond ASCII."""

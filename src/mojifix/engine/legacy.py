@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 from types import MappingProxyType
 from typing import NamedTuple
@@ -281,7 +281,7 @@ class Line:
         found.sort(key=_merit)
         return [o for o in found if o.gain > 0.0]
 
-    def _ranked(self, readings: list[Reading], parts: list[tuple[int, int]]) -> list[Reading]:
+    def _ranked(self, readings: Sequence[Reading], parts: list[tuple[int, int]]) -> list[Reading]:
         """The readings worth scoring in full: the best by their characters, then by some words."""
         limit = DEARER * self.counts.total()
         rough = {i: cost for i, r in enumerate(readings) if (cost := self._rough(r)) <= limit}

@@ -64,6 +64,9 @@ _NOT_WRITTEN = frozenset(("cp864", "mac-arabic", "mac-farsi", "tis-620", "iso-88
 """Presentation forms and mirrored signs that nobody reads right, and twins of windows-874."""
 _MULTI = ("gb18030", "cp932", "big5hkscs", "cp949", "euc-jp")
 
+_REMEMBERED = 500
+"""Sets of characters of which the readings are remembered, some 10 KB each."""
+
 ORDINARY = frozenset("\u00a0\u00b4«»‘’“”–—…")
 ONLY_SIGNS = 10.0
 """Nats against a line in which nothing changes but signs that people put anywhere, in wrong places
@@ -118,6 +121,7 @@ class Pairing:
         self._writers = [codec(name) for name in names]
         self._multi = [codec(name) for name in _MULTI]
         self._has: dict[str, int] = {}
+        self._readings: dict[str, Sequence[Reading]] = {}
         for i, read in enumerate(self._readers):
             for char in read.byte_of:
                 self._has[char] = self._has.get(char, 0) | 1 << i
@@ -137,8 +141,20 @@ class Pairing:
                 found.setdefault(read.encode(chars), []).append(read.name)
         return found
 
-    def readings(self, chars: str) -> list[Reading]:
-        """The originals of a line that has these non-ASCII characters, each of them once."""
+    def readings(self, chars: str) -> Sequence[Reading]:
+        """The originals of a line that has these non-ASCII characters, each of them once.
+
+        Lines of one language have the same few: of 615 in clean files of seven languages, 431 had
+        those of one before.
+        """
+        found = self._readings.get(chars)
+        if found is None:
+            if len(self._readings) >= _REMEMBERED:
+                self._readings.clear()
+            found = self._readings[chars] = self._made(chars)
+        return found
+
+    def _made(self, chars: str) -> list[Reading]:
         originals: dict[str, list[Way]] = {}
         for data, readers in self._bytes(chars).items():
             for written in self._writers:
