@@ -25,6 +25,7 @@ ALTERNATIVES = 5
 """Other originals that a span lists at most."""
 _SAMPLE = 2000
 """Code points that tell a document's language."""
+_WORD, _WORD_BEFORE = re.compile(r"[^\W\d_]{3}"), re.compile(r"[^\W\d_]{3}$")
 _LINE = re.compile(r"[^\n\r]+")
 SPACED, CLOSE, NUMBERS, ONE_SIDED = "spaced", "close", "numbers", "one-sided"
 USUAL = {SPACED: "–", CLOSE: "—", NUMBERS: "–"}
@@ -32,6 +33,10 @@ DASH_STYLE = 6.0
 """Nats for the dash that style guides have for the place: an en dash where there are spaces and
 between numbers, an em dash where there are none (Hart's Rules 4.11, Bringhurst 5.2; the model has
 seen too few of either to know)."""
+BETWEEN_WORDS = 1.5
+"""Nats besides where there are none and a word of three letters on either side: an apostrophe in
+such a place, or a hyphen that is not the one of ASCII, is rarer than the model thinks, which pools
+all languages."""
 DASH_HABIT = 3.0
 """Nats for the dash that a document already has in places of this kind."""
 
@@ -142,8 +147,11 @@ def _same_dashes(text: str, pieces: Sequence[Lost]) -> None:
     for piece in pieces:
         kind = _kind(text, piece.start, piece.end)
         habit = any(used[kind, char] for char in USUAL.values())
+        style = DASH_STYLE
+        if kind == CLOSE and _WORD_BEFORE.search(text, max(0, piece.start - 3), piece.start):
+            style += BETWEEN_WORDS if _WORD.match(text, piece.end) else 0.0
         favor = {
-            char: round(UNIT * (DASH_HABIT * (used[kind, char] > 0) if habit else DASH_STYLE))
+            char: round(UNIT * (DASH_HABIT * (used[kind, char] > 0) if habit else style))
             for char in (DASHES if habit else USUAL.get(kind, ""))
         }
         piece.choices = [(char, cost - favor.get(char, 0)) for char, cost in piece.choices]

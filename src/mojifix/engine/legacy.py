@@ -15,13 +15,14 @@ from math import exp
 from types import MappingProxyType
 from typing import NamedTuple
 
+from mojifix.channels.codecs import codec
 from mojifix.channels.misread import Misread
 from mojifix.engine.decide import HIT, INACTIVE, TEMPER, decide
 from mojifix.engine.intact import Intact
 from mojifix.engine.known import Share
 from mojifix.engine.oddness import odder, oddness
 from mojifix.engine.pairs import ONLY_SIGNS, ORDINARY, Pairs, Reading, Whole, pairing, usual
-from mojifix.engine.sites import monotonous, segments, spliced
+from mojifix.engine.sites import monotonous, runs_of, segments, spliced
 from mojifix.engine.strange import strangeness
 from mojifix.engine.undo import Piece
 from mojifix.errors import ChannelError
@@ -101,7 +102,7 @@ def legacy_spans(text: str, known: Mapping[Misread, Share] = NONE) -> list[Span]
     lines = {
         start: originals
         for start, end in strangeness().lines(text)
-        if not monotonous(text[start:end]) and (originals := Line(text[start:end]).originals())
+        if _searched(text[start:end]) and (originals := Line(text[start:end]).originals())
     }
     if known:
         lines = _with_known(text, lines, known)
@@ -117,6 +118,10 @@ def legacy_spans(text: str, known: Mapping[Misread, Share] = NONE) -> list[Span]
         for a, b, original in choice.pieces
     ]
     return [span for span in spans if _replays(text, span)]
+
+
+def _searched(line: str) -> bool:
+    return not monotonous(line) and not _is_utf8(line)
 
 
 def _with_known(
@@ -249,6 +254,20 @@ def _replays(text: str, span: Span) -> bool:
 def _merit(original: Original) -> float:
     """For sorting: the gain with the price, the best first."""
     return min(original.pairs.values()) - TEMPER * original.gain
+
+
+def _is_utf8(line: str) -> bool:
+    """Is all of a line that is not ASCII well-formed UTF-8, as windows-1252 shows it?
+
+    Letters that were taken for others are that by chance in a place or two.
+    """
+    read = codec("windows-1252")
+    try:
+        for start, end in runs_of(line, 0, len(line)):
+            read.encode(line[start:end]).decode()
+    except UnicodeError:
+        return False
+    return True
 
 
 class Line:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import combining
 
 from mojifix.channels import channels, parse
 from mojifix.engine.belief import Belief
@@ -35,6 +36,8 @@ RARELY_ALONE = 8.0
 lost some it will have damaged other places without a loss."""
 ALONE = READERS[:9]
 
+DROP_NBSP = "drop-nbsp"
+
 # What the later step did, the most usual first; each with its price in nats on top of the
 # misreading's. An entry of a table carries the first chain that explains it.
 VARIANTS: tuple[tuple[tuple[str, ...], float], ...] = (
@@ -42,11 +45,17 @@ VARIANTS: tuple[tuple[tuple[str, ...], float], ...] = (
     (("drop-c1",), 1.0),
     (("nbsp-to-space",), 1.5),
     (("drop-c1", "nbsp-to-space"), 1.5),
-    (("drop-c1", "drop-nbsp"), 3.0),
+    (("drop-c1", DROP_NBSP), 4.0),
     (("drop-c1", "drop-shy"), 2.0),
+    (("nfkc",), 3.0),
 )
 # What the reader itself wrote for bytes that it leaves undefined, and what that costs.
 POLICIES = (("fffd", 0.5), ("question", 2.0))
+
+SQUEEZED = 3.0
+"""Nats for what is left of a letter beside a blank or at the end of a text, where programs that
+tidy up white space drop NBSP, over NBSP dropped anywhere. A judgment: what is left of ``à`` beside
+a blank (``Ã s``, ``jusqu'Ã nos``) is common in real text, within a word it is not."""
 
 LOSS = 1.0
 """Nats for a loss on top of a misreading, more than for the misreading alone."""
@@ -64,6 +73,9 @@ LONGEST = 160
 """Code points of a site that are read through a table; the work grows with their number."""
 CONTEXT = 24
 """Code points on either side of a place, of the word that it is in, that say what it was."""
+
+
+_BLANKS = ("", " ", "\n", "\r", "\t")
 
 
 class Entry(NamedTuple):
@@ -102,7 +114,7 @@ def _unusual(char: str, model: Plausibility) -> float:
 
 def _extra(char: str, chain: Chain, model: Plausibility) -> float:
     """Nats on top of what a chain costs, for what it lost."""
-    if char == NBSP:
+    if char == NBSP and chain.steps[-1].name != DROP_NBSP:
         return -UNSEEN
     letter = _script(char, model) != NO_LETTER and len(chain) > 1
     return LETTER if letter else _unusual(char, model)
@@ -164,7 +176,11 @@ class Table:
 
     def at(self, text: str, i: int) -> list[str]:
         """The entries that stand at ``text[i]``, longest first."""
-        found = [seen for seen in self.starting(text[i]) if text.startswith(seen, i)]
+        found = [
+            seen
+            for seen in self.starting(text[i])
+            if text.startswith(seen, i) and not _cuts(text, i + len(seen))
+        ]
         # What the reader could not read belongs to the character that it stands in.
         return [seen for seen in found if REPLACED in seen] or found
 
@@ -204,7 +220,15 @@ class Table:
 
     def price_of(self, text: str, piece: Piece) -> int:
         """What the chain of a piece costs."""
-        return self._entry(text, piece).price
+        entry = self._entry(text, piece)
+        return entry.price + self.where(entry, text[piece.end : piece.end + 1])
+
+    @staticmethod
+    def where(entry: Entry, after: str) -> int:
+        """What the place changes in the price of an entry."""
+        if entry.script == NO_LETTER or entry.chain.steps[-1].name != DROP_NBSP:
+            return 0
+        return -round(SQUEEZED * UNIT) if after in _BLANKS else 0
 
     def chain_of(self, text: str, piece: Piece) -> Chain:
         """The chain of a piece."""
@@ -246,13 +270,14 @@ class _Search:
         scripts = {_script(char, model) for char in before[-1:]}
         if rest and rest[0] < "\x80":
             scripts.add(_script(rest[0], model))
+        after = text[end : end + 1]
         for entry in self._table.entries[seen]:
             # Two scripts never meet inside of a word.
             if entry.script != NO_LETTER and scripts - {NO_LETTER, entry.script}:
                 continue
             new = cost(before + entry.original + rest, left=begins, right=ends)
             yield Reading(
-                now + new + entry.price,
+                now + new + entry.price + self._table.where(entry, after),
                 reading.text + entry.original,
                 (*reading.pieces, Piece(at, end, entry.original)),
             )
@@ -262,6 +287,18 @@ def _word_end(text: str, start: int) -> int:
     """The end of the word that goes on at ``start``, and the blank after it."""
     blank = text.find(" ", start, start + CONTEXT)
     return blank + 1 if blank >= 0 else min(start + CONTEXT, len(text))
+
+
+def _cuts(text: str, at: int) -> bool:
+    """Would what ends here leave a mark behind, with or without its blank?
+
+    NFKC makes a blank with a mark on it of ``¨`` and its like.
+    """
+    if text[at : at + 1] == " ":
+        at += 1
+    elif text[at - 1] != " ":
+        return False
+    return at < len(text) and combining(text[at]) > 0
 
 
 @lru_cache(maxsize=64)

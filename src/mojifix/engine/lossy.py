@@ -19,6 +19,8 @@ from mojifix.engine.sites import segments
 from mojifix.model import Span
 from mojifix.plausibility.model import UNIT, Plausibility, load
 
+OTHER = 8.0
+"""Nats against a reader where another one is known to have damaged the document."""
 BALANCED = 6.0
 """Nats that the balance of marks adds to a place at most, or nearly so: what an unopened mark and
 a role that is unheard of cost together."""
@@ -67,7 +69,7 @@ def _decide(
             place.gain(reading) / UNIT if reading else None
             for place, reading in zip(places, found, strict=True)
         ]
-        prices[name] = table(name).price - known.get(name, 0.0)
+        prices[name] = table(name).price - known.get(name, -OTHER if known else 0.0)
         if name in known and name not in ALONE:
             prices[name] -= RARELY_ALONE
         best = {
