@@ -86,11 +86,13 @@ quality: $(VENV)/.with-bench ## measure the quality, side by side with other too
 
 # The check trains once more, with another hash seed: what depends on the order of a set shows.
 .PHONY: data
-data: $(VENV)/.with-run ## train the plausibility model again from CORPORA, and check it
+data: $(VENV)/.with-run ## make all that is learned from CORPORA again, and check the model
 	@test -d "$(CORPORA)/train" || \
 	  { echo "there is no $(CORPORA)/train; say where: make data CORPORA=folder" >&2; exit 1; }
 	@$(PY) tools/train_plausibility.py --corpora "$(CORPORA)/train" $(ARGS)
 	@$(PY) tools/train_plausibility.py --corpora "$(CORPORA)/train" $(ARGS) --check
+	@$(PY) tools/train_joints.py --corpora "$(CORPORA)/train"
+	@$(PY) tools/train_words.py --corpora "$(CORPORA)/train"
 
 .PHONY: docs
 docs: $(VENV)/.with-test ## write docs/cli.md and the manual from the table of flags, and run the examples

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from mojifix.plausibility.joints import joints
 from mojifix.plausibility.model import FOREIGN, LANE, LATIN, UNIT, Plausibility, Profile
 from mojifix.plausibility.tokens import CAPITALS, LETTER, MIXED, Token, Word
+from mojifix.plausibility.words import usual_words
 
 POOL = "*"
 """All languages together. A text that is a little of everything (addresses, code) is of this one,
@@ -74,6 +75,7 @@ class Belief:
             tokens = model.tokens(text)
             cost = model.cost(tokens, profile, left=left, right=right)
             cost += joints().difference(tokens, profile) + self.surcharge(tokens)
+            cost += usual_words().difference(tokens, profile)
             self._costs[key] = cost
         return cost
 
