@@ -43,7 +43,8 @@ def line_profile(tokens: Iterable[Token], model: Plausibility) -> Profile:
     if not marked and (LATIN not in profile.lanes or model.language(profile) != POOL):
         return profile
     total = profile.totals.get(LATIN, 0)
-    for word in marked[:MOST]:
+    # A word with a capital inside (``voilÃ``) is nobody's.
+    for word in [word for word in marked if not word.breaks][:MOST]:
         total += lanes.capped(word.folded, FOREIGN + MARKED)
     costs = lanes.unpack(total)
     if POOL in lanes.names and len(lanes.names) > 1:

@@ -30,6 +30,8 @@ DOUBT = 3.6 * UNIT
 """Cost a letter (and one for the word's end), in the text's language, from which on a word is
 doubtful. Running text costs 2 to 3."""
 _ENDS = ".,!?"
+BARED = "Ã"
+"""What windows-1252 and its like show of a letter that lost its second byte."""
 FEW = 2
 """Letters of another script in a text that a loss leaves side by side at most."""
 
@@ -56,6 +58,8 @@ class Left:
             f"(?<![^\\W\\d_])([A-Za-z]+)[{character_class(marks)}]([A-Za-z]+)(?![^\\W\\d_])"
         )
         self._words, self._tails = joints().parts
+        # Of ``à``, the commonest letter that loses an NBSP, which reads like a capital.
+        self._bared = re.compile(f"(?:(?<=[a-z]){BARED}|(?<![^\\W\\d_]){BARED}(?= +[a-z]))(?!\\w)")
 
     def may(self, text: str) -> bool:
         """Is it worth to look at the words of a text?"""
@@ -65,10 +69,17 @@ class Left:
 
     def joins(self, text: str) -> bool:
         """Is there such a word anywhere in the text?"""
+        if BARED in text and self._bared.search(text):
+            return True
         return any(mark in text for mark in self._marks) and self.joined(text, 0, len(text))
 
     def joined(self, text: str, start: int, end: int) -> bool:
-        """Is there a letter in the place of an apostrophe, in a word that some language has?"""
+        """Is there a letter in the place of an apostrophe, in a word that some language has?
+
+        Or a capital by itself in the place of a small letter.
+        """
+        if self._bared.search(text, start, end):
+            return True
         return self._mark.search(text, start, end) is not None and any(
             match.group(2).lower() in self._tails
             or f"{match.group(1)}'{match.group(2)}".lower() in self._words
