@@ -16,9 +16,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mojifix.channels.singlebyte import TableCodec
+from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.judge import Judge
 from mojifix.engine.oddness import odder, oddness
-from mojifix.engine.readers import character_class, readers
+from mojifix.engine.pairs import ORDINARY
+from mojifix.engine.readers import Readers, character_class, readers
 from mojifix.engine.sites import Run, Segment, Site, runs_of
 from mojifix.engine.undo import ALONE, C1, LONG, RUN, options
 from mojifix.plausibility.chars import FIRST_OTHER, MARK
@@ -41,6 +44,8 @@ LAYERS = 3
 """Misreadings on top of each other that are undone to see."""
 CERTAINLY = float("inf")
 """There is no need to ask what it gains."""
+SEARCHED = INACTIVE / TEMPER
+"""What is worth a search by itself."""
 NO_CHANCE = float("-inf")
 """No misreading can be undone here, or none is needed."""
 
@@ -60,6 +65,7 @@ class Gate(dict[str, float]):
         leads = character_class(table.leads)
         self._pair = re.compile(f"(?=([{leads}][{tails}]))")
         narrow = character_class(lead for lead in table.leads if lead < "\u2e80")
+        self._sign = _signs(table)
         self._may = re.compile(f"[\x80-\x9f{narrow}]|{WIDE}")
         self._wide = re.compile(WIDE)
 
@@ -79,7 +85,8 @@ class Gate(dict[str, float]):
             return NO_CHANCE
         tokens = self._model.tokens(stretch)
         if clear or self._odd(tokens) or self._crosses(stretch):
-            return self._undone(stretch)
+            gain = self._undone(stretch)
+            return max(gain, SEARCHED) if self._sign.search(stretch) else gain
         return NO_CHANCE
 
     @staticmethod
@@ -145,6 +152,24 @@ class Gate(dict[str, float]):
         for run in runs:
             for option in run.options.values():
                 yield stretch[: run.start] + option.text + stretch[run.end :]
+
+
+def _signs(table: Readers) -> re.Pattern[str]:
+    """A sign of Latin-1 as one of the readers shows it: ``Â°``, ``┬╗``, ``¬£``.
+
+    Of 173,205 clean sentences in 75 languages, none has such a pair.
+    """
+    pairs: dict[str, set[str]] = {}
+    for channel in table.single:
+        assert isinstance(channel.read, TableCodec)
+        chars = channel.read.chars
+        for byte in range(0xA1, 0xC0):
+            lead, tail = chars[0xC2], chars[byte]
+            if lead and tail and not (tail.isalpha() or chr(byte).isalpha() or tail in ORDINARY):
+                pairs.setdefault(lead, set()).add(tail)
+    return re.compile(
+        "|".join(f"{re.escape(lead)}[{character_class(pairs[lead])}]" for lead in sorted(pairs))
+    )
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from mojifix.engine.belief import MARKED
 from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.gate import NO_CHANCE, gate
 from mojifix.engine.left import left
@@ -22,10 +23,9 @@ from mojifix.engine.wide import signatures
 from mojifix.plausibility.model import FOREIGN, UNIT
 from mojifix.plausibility.oddity import scanner
 
-CONTEXT = FOREIGN / UNIT
+CONTEXT = (FOREIGN + MARKED) / UNIT
 """Nats by which a stretch may be odder in its surroundings than by itself: it is no word of their
 language, but may be one of another."""
-
 
 LEGACY = 6 * UNIT
 """How odd a line is, at least, whose letters were taken for others. Of 1,855 such lines that were
