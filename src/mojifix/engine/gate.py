@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mojifix.channels.singlebyte import TableCodec
+from mojifix.engine.broken import broken
 from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.judge import Judge
 from mojifix.engine.oddness import odder, oddness
@@ -80,6 +81,8 @@ class Gate(dict[str, float]):
     def _gain(self, stretch: str) -> float:
         if not self._may.search(stretch):
             return NO_CHANCE
+        if broken(stretch) and any(readers().starts(run[0]) for run in RUN.findall(stretch)):
+            return SEARCHED
         clear = C1.search(stretch) or (self._wide.search(stretch) and self._rewrites(stretch))
         if not clear and not (self._pair.search(stretch) and self._shows(stretch)):
             return NO_CHANCE

@@ -15,6 +15,7 @@ from mojifix.channels.codecs import codec
 from mojifix.channels.escapes import UNESCAPE
 from mojifix.channels.misread import Misread
 from mojifix.config import DEFAULT, Config
+from mojifix.engine.broken import broken_spans
 from mojifix.engine.controls import control_spans
 from mojifix.engine.escaped import escaped_spans, escapes_worth, named_worth
 from mojifix.engine.harm import worse
@@ -198,6 +199,10 @@ def _searches(
     wide = _wide(text, sure) if suspected.wide and not found else []
     if _certain(wide) and not _letters(text, suspected, wide, known):
         yield wide
+        return
+    broken = _certain(broken_spans(text)) if suspected.misread and not found else ()
+    if broken:
+        yield sorted((*_elsewhere(sure, broken), *broken), key=lambda span: span.start)
         return
     throughout = _throughout(text, sure)
     if throughout or (sure and _all_said(text, sure)):
