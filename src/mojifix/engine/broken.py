@@ -18,11 +18,11 @@ from mojifix.channels.base import POLICY
 from mojifix.channels.misread import misread
 from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.harm import worse
+from mojifix.engine.ideographs import ideographs
 from mojifix.engine.readers import PRIOR
 from mojifix.engine.sites import segments
 from mojifix.model import Chain, Span
-from mojifix.plausibility.model import MANY, UNIT, load
-from mojifix.plausibility.ngrams import Lanes
+from mojifix.plausibility.model import UNIT, load
 
 READERS = {
     "?": ("gb18030/windows", "gb18030/question", "cp949/windows", "cp950/windows"),
@@ -30,6 +30,8 @@ READERS = {
     "\ufffd": ("cp932/web", "gb18030/fffd", "cp949/web", "big5hkscs/web"),
 }
 """By what they write for a pair that is none."""
+BREAKS = frozenset(READERS)
+"""What stands for a broken pair."""
 _WIDE = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\ue000-\uf8ff\uff61-\uff9f"
 _MANY = re.compile(f"[{_WIDE}](?s:.*)[{_WIDE}]")
 _BROKEN = re.compile("(?<=[^\x00-\x7f])[?・\ufffd]|[?・\ufffd](?=[^\x00-\x7f])")
@@ -131,11 +133,4 @@ def _cost(text: str) -> int:
 
 @lru_cache(maxsize=1)
 def _among() -> frozenset[str]:
-    """The ideographs, kana and syllables that the model knows, and their punctuation."""
-    return PUNCTUATION.union(
-        *(
-            lanes.letters
-            for lanes in load().scripts.values()
-            if isinstance(lanes, Lanes) and lanes.number >= MANY
-        )
-    )
+    return PUNCTUATION | ideographs()

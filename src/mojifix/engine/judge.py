@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from mojifix.engine.ideographs import ideographs
 from mojifix.engine.sites import Segment, Site, Steps, spliced
 from mojifix.engine.undo import Piece
 from mojifix.plausibility.chars import FIRST_OTHER, MARK
@@ -49,6 +50,10 @@ one that it has never met, not for its being just this one of some ten thousand.
 of 1,250 short strings are left."""
 
 
+QUOTED = 10.0
+"""Nats against damage where an ideograph stands by itself. A judgment: who writes of 猫 and 犬 in
+another language has them there, and so has ``è`` that was read as GBK; only if there is more of it
+can one tell."""
 RIVAL = 12.0
 """Nats by which a reading may be worse than the best one and still be its rival."""
 STRANGER = 12.0
@@ -176,7 +181,8 @@ class Judge:
                     wordless = 0.0
                     if not _worded(old) and not _drawn(old, new) and not self._usual(new, home):
                         wordless = SIGNS_ONLY
-                    against = self._spared(here) + self._unheard(here) + wordless
+                    against = self._spared(here) + self._unheard(here) + self._quoted(here)
+                    against += wordless
                     result[i][steps] = gains[i] - against
                     foreign[i][steps] = strangers[i]
         for gained, strange in zip(result, foreign, strict=True):
@@ -230,6 +236,17 @@ class Judge:
                 if 0 <= at < len(text) and text[at] > "\x7f" and table[text[at]].cls == script:
                     return SAME_WORD
         return 0.0
+
+    def _quoted(self, pieces: list[Piece]) -> float:
+        """Nats against pieces that are an ideograph by itself, as people quote them."""
+        text = self.text
+        return QUOTED * any(
+            piece.end == piece.start + 1
+            and text[piece.start] in ideographs()
+            and not text[piece.start - 1 : piece.start].isalnum()
+            and not text[piece.end : piece.end + 1].isalnum()
+            for piece in pieces
+        )
 
     def _unheard(self, pieces: list[Piece]) -> float:
         """Nats against pieces with a letter or mark that nobody writes in that script."""

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from mojifix.channels.codecs import codec
 from mojifix.channels.misread import Misread
 from mojifix.engine.decide import HIT, INACTIVE, TEMPER, decide
+from mojifix.engine.ideographs import far_fetched
 from mojifix.engine.intact import Intact
 from mojifix.engine.known import Share
 from mojifix.engine.oddness import odder, oddness
@@ -409,7 +410,11 @@ class Line:
 
     def _wholes(self, chars: str) -> Iterator[Original]:
         limit = oddness(self.text) - LESS_ODD
-        wholes = [w for w in pairing().wholes(self.text, chars) if not odder(w.text, limit)]
+        wholes = [
+            whole
+            for whole in pairing().wholes(self.text, chars)
+            if not odder(whole.text, limit) and not far_fetched(whole.text)
+        ]
         if not wholes:
             return
         intact = Intact(self.text, [(0, len(self.text))])

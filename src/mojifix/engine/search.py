@@ -8,8 +8,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from mojifix.config import Config
+from mojifix.engine.broken import BREAKS
 from mojifix.engine.decide import INACTIVE, decide
 from mojifix.engine.harm import worse
+from mojifix.engine.ideographs import unheard_of
 from mojifix.engine.judge import Judge
 from mojifix.engine.sites import Run, Segment, Steps, runs_of, segments, sites, spliced
 from mojifix.engine.undo import ALONE, Option, options
@@ -28,25 +30,29 @@ def _segments(text: str, layers: int, worth: Sequence[Stretch] | None) -> list[S
             for a, b in runs_of(text, start, end)
             if (b - a > 1 or ALONE.match(text, a))
             and (worth is None or _inside(worth, a))
-            and (ways := _harmless(text[a:b], layers))
+            and (ways := _harmless(text[a:b], layers, text[b : b + 1]))
         ]
         if runs:
             found.append(Segment(start, end, sites(text, start, end, runs)))
     return found
 
 
-def _harmless(run: str, layers: int) -> Mapping[Steps, Option]:
+def _harmless(run: str, layers: int, after: str) -> Mapping[Steps, Option]:
     """The ways to undo a run that bring in nothing worse.
 
     What a reader of several bytes a character makes of U+FFFD is left alone: the text was gone
-    before, and three such characters may stand for two marks or for four.
+    before, and three such characters may stand for two marks or for four. So is what ends in an
+    ideograph that nobody writes, before what stands for a broken pair: its last byte was lost.
     """
     ways = options(run, layers)
     return {
         steps: option
         for steps, option in ways.items()
         if not any(worse(run, piece.text) for piece in option.pieces)
-        and (steps[-1].read.single_byte or "\ufffd" not in option.text)
+        and (
+            steps[-1].read.single_byte
+            or not ("\ufffd" in option.text or (after in BREAKS and unheard_of(option.text[-1])))
+        )
     }
 
 
