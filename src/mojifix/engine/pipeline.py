@@ -18,6 +18,7 @@ from mojifix.config import DEFAULT, Config
 from mojifix.engine.broken import broken_spans
 from mojifix.engine.controls import control_spans
 from mojifix.engine.escaped import escaped_spans, escapes_worth, named_worth
+from mojifix.engine.forms import EXACT, form_spans, forms_worth
 from mojifix.engine.harm import worse
 from mojifix.engine.known import NOTHING, Known
 from mojifix.engine.left import left
@@ -61,7 +62,7 @@ def fires(text: str, config: Config = DEFAULT) -> bool:
     """Is there anything in a text that may be damage?"""
     if escapes_worth(text) or (config.channels and named_worth(text, config)):
         return True
-    return odd(text) or left().joins(text)
+    return odd(text) or left().joins(text) or forms_worth(text)
 
 
 class Whole(NamedTuple):
@@ -75,7 +76,7 @@ class Whole(NamedTuple):
 
 def whole_chain(text: str, config: Config) -> Whole | None:
     """The chain that explains the whole text beyond doubt, and what it was."""
-    found = chain_of(text, config.max_layers)
+    found = None if forms_worth(text) else chain_of(text, config.max_layers)
     if found is None or config.min_confidence > CERTAIN:
         return None
     steps, original = found
@@ -123,6 +124,7 @@ def settled(
     """
     if escapes and not found:
         found = _escaped(text, config, known)
+    found = found or form_spans(text)
     for _ in range(_ROUNDS):
         done = Repair(text, found)
         if done.text.isascii():
@@ -451,4 +453,6 @@ def named(chain: Chain, config: Config) -> bool:
 
 def loses(span: Span) -> bool:
     """Did the chain lose something, so that other originals replay as well?"""
-    return any(">" not in step.name or "/" in step.name for step in span.chain)
+    return any(
+        (">" not in step.name or "/" in step.name) and step.name not in EXACT for step in span.chain
+    )
