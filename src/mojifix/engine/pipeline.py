@@ -16,6 +16,7 @@ from mojifix.channels.escapes import UNESCAPE
 from mojifix.channels.misread import Misread
 from mojifix.config import DEFAULT, Config
 from mojifix.engine.broken import broken_spans
+from mojifix.engine.cjk import cjk_spans
 from mojifix.engine.controls import control_spans
 from mojifix.engine.escaped import escaped_spans, escapes_worth, named_worth
 from mojifix.engine.forms import EXACT, form_spans, forms_worth
@@ -162,12 +163,12 @@ def _more(text: str, found: tuple[Span, ...], config: Config, known: Known) -> t
     suspected = suspects(text)
     alone = not found and not known.anything
     if alone and not (suspected and _promising(text, suspected, config)):
-        return _certain(control_spans(text))
+        return _certain(control_spans(text)) or _certain(cjk_spans(text))
     for spans in _searches(text, suspected, found, config, known):
         sure = tuple(span for span in spans if span.confidence >= SURE)
         if sure:
             return sure
-    return ()
+    return _certain(cjk_spans(text))
 
 
 def doubted(text: str, found: tuple[Span, ...], config: Config) -> tuple[Span, ...]:

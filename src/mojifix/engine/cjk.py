@@ -1,0 +1,75 @@
+"""The search for codecs of several bytes a character read as each other.
+
+Big5 read as GBK is ideographs again, but such as nobody puts beside each other. Most byte strings
+are valid in one other codec or two, so a line of them has few originals, and the right one is of
+common characters throughout. The line comes back as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import exp
+
+from mojifix.channels.misread import Misread, misread
+from mojifix.engine.decide import INACTIVE, TEMPER
+from mojifix.engine.harm import worse
+from mojifix.engine.ideographs import far_fetched
+from mojifix.engine.oddness import odd
+from mojifix.engine.pairs import FORBIDDEN
+from mojifix.engine.sites import segments
+from mojifix.model import Chain, Span
+from mojifix.plausibility.model import UNIT, load
+
+CODECS = ("gb18030", "cp932", "big5hkscs", "cp949", "euc-jp")
+PRICE = 5.0
+"""Nats against such a misreading, on top of what any damage costs. Of 9,144 clean Chinese, Japanese
+and Korean sentences, none is read otherwise."""
+FEWEST = 4
+"""Different characters that a line must have of these codecs: faces (``( ﾟヮﾟ)``) have fewer."""
+_CORE = re.compile(r"[^\x00-\x7f](?s:.*)[^\x00-\x7f]")
+_WIDE = re.compile("[\u2e80-\uffff]")
+
+
+def cjk_spans(text: str) -> list[Span]:
+    """Spans of lines that were misread so, whatever their confidence, in order."""
+    found: list[Span] = []
+    for start, end in segments(text):
+        core = _CORE.search(text, start, end)
+        if core is not None and len(set(_WIDE.findall(core.group()))) >= FEWEST:
+            found += _read(core)
+    return found
+
+
+def _read(core: re.Match[str]) -> Iterator[Span]:
+    seen = core.group()
+    if not odd(seen):
+        return
+    found: dict[str, Misread] = {}
+    for channel in _channels():
+        for original in channel.undo(seen):
+            if (
+                original != seen
+                and not worse(seen, original)
+                and not FORBIDDEN.search(original)
+                and not far_fetched(original)
+            ):
+                found.setdefault(original, channel)
+    if not found:
+        return
+    costs = {original: _cost(original) / UNIT for original in found}
+    best = min(costs, key=costs.__getitem__)
+    odds = TEMPER * (_cost(seen) / UNIT - costs[best]) - INACTIVE - PRICE
+    against = exp(min(700.0, -odds))
+    against += sum(exp(TEMPER * (costs[best] - cost)) for o, cost in costs.items() if o != best)
+    yield Span(core.start(), core.end(), best, Chain((found[best],)), 1 / (1 + against))
+
+
+def _channels() -> list[Misread]:
+    return [misread(written, read) for written in CODECS for read in CODECS if written != read]
+
+
+def _cost(text: str) -> int:
+    model = load()
+    tokens = model.tokens(text)
+    return model.cost(tokens, model.profile(model.totals(tokens, {})))
