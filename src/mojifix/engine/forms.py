@@ -25,6 +25,9 @@ CERTAIN = 0.9999
 NUL = "\x00"
 FEWEST = 3
 """Controls from which on they are letters' other halves, and characters of a run that is read."""
+DIFFERENT = 5
+"""Different characters that a run with its bytes swapped has at least: those of faces (``ʘ‿ʘ``) are
+ideographs the other way round."""
 SHARE = 0.3
 """The share of a stretch that is controls, at least. Letters make it a half."""
 PRICE = 6.0
@@ -116,16 +119,29 @@ def _undone(seen: str, channel: Misread) -> str | None:
 
 def _wide(text: str) -> Iterator[Span]:
     """Runs that read better with their bytes swapped, or as UTF-8."""
-    channels = [misread("utf-16-le", "utf-16-be"), *(misread("utf-8", order) for order in _ORDERS)]
+    letters = [misread("utf-8", order) for order in _ORDERS]
+    swapped = misread("utf-16-le", "utf-16-be")
     for match in _WIDE.finditer(text):
         run = match.group()
-        found = [(_cost(o), o, c) for c in channels if (o := _undone(run, c)) and not odd(o)]
+        channels = [*letters, swapped] if len(set(run)) >= DIFFERENT else letters
+        if len(set(run)) < FEWEST:
+            continue
+        found = [
+            (_cost(original), original, channel)
+            for channel in channels
+            if (original := _undone(run, channel)) and _worded(original) and not odd(original)
+        ]
         if found:
             cost, original, channel = min(found, key=lambda item: item[0])
             odds = TEMPER * (_cost(run) - cost) / UNIT - INACTIVE - PRICE
             confidence = 1 / (1 + exp(min(700.0, -odds)))
             if confidence >= CERTAIN:
                 yield Span(match.start(), match.end(), original, Chain((channel,)), confidence)
+
+
+def _worded(text: str) -> bool:
+    """Are half of a text's characters letters?"""
+    return 2 * sum(map(str.isalpha, text)) >= len(text)
 
 
 def _cost(text: str) -> int:
