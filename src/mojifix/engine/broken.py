@@ -18,9 +18,10 @@ from mojifix.channels.base import POLICY
 from mojifix.channels.misread import misread
 from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.harm import worse
-from mojifix.engine.ideographs import ideographs
-from mojifix.engine.readers import PRIOR
+from mojifix.engine.ideographs import dear, ideographs
+from mojifix.engine.readers import PRIOR, readers
 from mojifix.engine.sites import segments
+from mojifix.engine.undo import RUN
 from mojifix.model import Chain, Span
 from mojifix.plausibility.model import UNIT, load
 
@@ -62,7 +63,9 @@ def broken_spans(text: str) -> list[Span]:
     for start, end in segments(text):
         mark = _BROKEN.search(text, start, end) if broken(text[start:end]) else None
         core = _CORE.search(text, start, end) if mark else None
-        if mark and core and tries < FRUITLESS and _places(core.group()) <= PLACES:
+        if mark is None or core is None:
+            continue
+        if tries < FRUITLESS and _places(core.group()) <= PLACES:
             tries += 1
             best = max(
                 (span for name in READERS[mark.group()] for span in _read(core, name)),
@@ -76,8 +79,16 @@ def broken_spans(text: str) -> list[Span]:
 
 
 def broken(text: str) -> bool:
-    """May a text have been broken so?"""
-    return _MANY.search(text) is not None and _BROKEN.search(text) is not None
+    """May a text have been broken so?
+
+    Then it is of characters that hardly stand in text, the first of which begins one of UTF-8.
+    """
+    if _MANY.search(text) is None or _BROKEN.search(text) is None or not dear(text):
+        return False
+    run = RUN.search(text)
+    return run is not None and (
+        text[run.start() - 1 : run.start()] in BREAKS or readers().starts(run.group()[0]) > 0
+    )
 
 
 def _places(text: str) -> int:

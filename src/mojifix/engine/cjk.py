@@ -14,8 +14,7 @@ from math import exp
 from mojifix.channels.misread import Misread, misread
 from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.harm import worse
-from mojifix.engine.ideographs import far_fetched
-from mojifix.engine.oddness import odd
+from mojifix.engine.ideographs import dear, far_fetched
 from mojifix.engine.pairs import FORBIDDEN
 from mojifix.engine.sites import segments
 from mojifix.model import Chain, Span
@@ -43,7 +42,7 @@ def cjk_spans(text: str) -> list[Span]:
 
 def _read(core: re.Match[str]) -> Iterator[Span]:
     seen = core.group()
-    if not odd(seen):
+    if not dear(seen):
         return
     found: dict[str, Misread] = {}
     for channel in _channels():

@@ -16,6 +16,7 @@ from mojifix.channels import parse
 from mojifix.channels.misread import Misread, misread
 from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.harm import worse
+from mojifix.engine.ideographs import dear, ideographs
 from mojifix.engine.judge import ENDS, SENSE
 from mojifix.engine.oddness import odd
 from mojifix.model import Chain, Span
@@ -40,7 +41,7 @@ _RUN = re.compile("[\x00-\x7f]+|[^\x00-\x7f]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _BYTES = re.compile("(?<![\ud800-\udbff])[\udc80-\udcff]+")
-_WIDE = re.compile(f"[^\x00-\xff]{{{FEWEST},}}")
+_WIDE = re.compile(f"[\u1000-\uffff]{{{FEWEST},}}")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _READERS = ("windows-1252", "iso-8859-1")
 _ORDERS = ("utf-16-le", "utf-16-be")
@@ -119,12 +120,13 @@ def _undone(seen: str, channel: Misread) -> str | None:
 
 def _wide(text: str) -> Iterator[Span]:
     """Runs that read better with their bytes swapped, or as UTF-8."""
+    known = ideographs()
     letters = [misread("utf-8", order) for order in _ORDERS]
     swapped = misread("utf-16-le", "utf-16-be")
     for match in _WIDE.finditer(text):
         run = match.group()
         channels = [*letters, swapped] if len(set(run)) >= DIFFERENT else letters
-        if len(set(run)) < FEWEST:
+        if len(set(run)) < FEWEST or known.issuperset(run) or not dear(run):
             continue
         found = [
             (_cost(original), original, channel)

@@ -81,7 +81,7 @@ class Gate(dict[str, float]):
     def _gain(self, stretch: str) -> float:
         if not self._may.search(stretch):
             return NO_CHANCE
-        if broken(stretch) and any(readers().starts(run[0]) for run in RUN.findall(stretch)):
+        if broken(stretch):
             return SEARCHED
         clear = C1.search(stretch) or (self._wide.search(stretch) and self._rewrites(stretch))
         if not clear and not (self._pair.search(stretch) and self._shows(stretch)):

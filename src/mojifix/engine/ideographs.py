@@ -6,14 +6,43 @@ of 30,000 ideographs and syllables, the training text has 7,000.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from mojifix.plausibility.model import MANY, load
+from mojifix.plausibility.model import MANY, UNIT, load
 from mojifix.plausibility.ngrams import Lanes
 
 FEW = 12
 """Characters of which one may be unheard of. Of 9,144 clean Chinese, Japanese and Korean sentences
 some 4 % have as many as one in 30, nearly all of them names."""
+
+
+DEAR = 8 * UNIT
+"""What ideographs cost on the average, from which on a stretch is hardly text. Of clean Chinese,
+Japanese and Korean sentences in which something is odd, 2 to 10 % cost more; of those that were
+misread, 98 % do (but for Japanese as EUC-JP read as GBK, which is common ideographs again)."""
+UNKNOWN = 14 * UNIT
+"""What one costs that the model does not know."""
+_COUNTED = re.compile("[\u1000-\u1fff\u2e80-\u3040\u3100-\ufeff\uff61-\uffff]")
+"""Without kana, which are cheap in any Japanese, and signs."""
+
+
+@lru_cache(maxsize=1)
+def _costs() -> dict[str, int]:
+    """What characters cost out of context: ideographs, and letters of other scripts."""
+    model = load()
+    found = dict(model.inventory)
+    for lanes in model.scripts.values():
+        if isinstance(lanes, Lanes) and lanes.number >= MANY:
+            found.update(lanes.letters)
+    return found
+
+
+def dear(text: str) -> bool:
+    """Are its characters, those from far up in Unicode, such as hardly stand in text?"""
+    chars = _COUNTED.findall(text)
+    get = _costs().get
+    return sum([get(char, UNKNOWN) for char in chars]) > DEAR * len(chars)
 
 
 @lru_cache(maxsize=1)

@@ -56,7 +56,7 @@ def _by_lead() -> Mapping[int, Sequence[str]]:
 class Originals:
     """What some chains of UTF-8 damage may have been run over."""
 
-    __slots__ = ("_chains", "_leads")
+    __slots__ = ("_chains", "_firsts", "_leads")
 
     def __init__(self, chains: Sequence[Chain]) -> None:
         self._chains = chains
@@ -70,12 +70,16 @@ class Originals:
                 if first is not None:
                     leads.setdefault(first, []).append(byte)
             self._leads.append(leads)
+        self._firsts = frozenset[str]().union(*self._leads)
+        """What may be seen first; nothing, where a chain drops a lead, stands for anything."""
 
     def beginning(self, first: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
         """Which chain (by number) makes what, that begins with ``first``, of which originals.
 
         Chain by chain; the originals the most usual first.
         """
+        if first not in self._firsts and "" not in self._firsts:
+            return
         rank = usual_originals()
         for number, (chain, leads) in enumerate(zip(self._chains, self._leads, strict=True)):
             bytes_ = [*leads.get(first, ()), *leads.get("", ())]
