@@ -19,6 +19,7 @@ from mojifix.engine.broken import broken_spans
 from mojifix.engine.cjk import cjk_spans
 from mojifix.engine.controls import control_spans
 from mojifix.engine.escaped import escaped_spans, escapes_worth, named_worth
+from mojifix.engine.flattened import flattened_spans, flattened_worth
 from mojifix.engine.forms import EXACT, form_spans, forms_worth
 from mojifix.engine.harm import worse
 from mojifix.engine.known import NOTHING, Known
@@ -63,7 +64,7 @@ def fires(text: str, config: Config = DEFAULT) -> bool:
     """Is there anything in a text that may be damage?"""
     if escapes_worth(text) or (config.channels and named_worth(text, config)):
         return True
-    return odd(text) or left().joins(text) or forms_worth(text)
+    return odd(text) or left().joins(text) or forms_worth(text) or flattened_worth(text)
 
 
 class Whole(NamedTuple):
@@ -125,7 +126,7 @@ def settled(
     """
     if escapes and not found:
         found = _escaped(text, config, known)
-    found = found or form_spans(text)
+    found = found or form_spans(text) or flattened_spans(text)
     for _ in range(_ROUNDS):
         done = Repair(text, found)
         if done.text.isascii():
