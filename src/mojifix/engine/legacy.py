@@ -131,7 +131,7 @@ def _with_known(
     """The originals of all lines, with what they were if the known pairs damaged them."""
     table = pairing()
     result: dict[int, list[Original]] = {}
-    for start, end in segments(text):
+    for start, end, _ in strangeness().units(text):
         found = lines.get(start, [])
         line = text[start:end]
         if not line.isascii() and not table.foreign.search(line):
@@ -192,7 +192,7 @@ def _echoes(
 ) -> Iterator[tuple[int, _Choice]]:
     """The lines that prove nothing alone, but read better undone as their neighbors were."""
     table = pairing()
-    for start, end in segments(text):
+    for start, end, _ in strangeness().units(text):
         if start in found and found[start].confidence >= SURE:
             continue
         line = text[start:end]

@@ -8,6 +8,7 @@ the same stretches over and over, so what each costs is remembered, whatever sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from operator import itemgetter
@@ -35,6 +36,10 @@ EASED = 6 * UNIT
 """By how much less strange the worst stretch must become, if a common misreading is to explain a
 line of which most words are not strange."""
 
+_BREAK = re.compile(r"[.!?…] ")
+_SENTENCE = re.compile(r"\S(?:.{23,}?[.!?…](?= )|.*)")
+"""Or a few, the first of them short: by itself, an abbreviation or an exclamation tells nothing."""
+
 _REMEMBERED = 20_000
 _LONG = 64
 
@@ -48,6 +53,15 @@ class Stretch(NamedTuple):
     """Script, vector, most and usual cost of its words with a non-ASCII letter."""
     signs: int
     """By how much its signs cost more than usual."""
+
+
+class Unit(NamedTuple):
+    """A line, or a sentence of one."""
+
+    start: int
+    end: int
+    worth: bool
+    """It is worth a search."""
 
 
 class Strangeness(dict[str, Stretch]):
@@ -68,10 +82,29 @@ class Strangeness(dict[str, Stretch]):
 
     def lines(self, text: str) -> Iterator[tuple[int, int]]:
         """The lines (or parts of long ones) that are worth a search."""
+        return ((unit.start, unit.end) for unit in self.units(text) if unit.worth)
+
+    def units(self, text: str) -> Iterator[Unit]:
+        """Lines, or the sentences of a line of which some are worth a search and others are not.
+
+        A damaged sentence may have been put into a paragraph that was never damaged.
+        """
         for start, end in segments(text):
             line = text[start:end]
-            if not line.isascii() and self._foreign.search(line) is None and self.worth(line):
-                yield start, end
+            parts = [Unit(start, end, worth=self._searched(line))]
+            if not line.isascii() and _BREAK.search(line):
+                sentences = [
+                    Unit(start + m.start(), start + m.end(), worth=self._searched(m.group()))
+                    for m in _SENTENCE.finditer(line)
+                    if not m.group().isascii()
+                ]
+                worth = sum(unit.worth for unit in sentences)
+                if 0 < worth < len(sentences):
+                    parts = sentences
+            yield from parts
+
+    def _searched(self, line: str) -> bool:
+        return not line.isascii() and self._foreign.search(line) is None and self.worth(line)
 
     def fires(self, text: str) -> bool:
         """Is there a line that is worth a search?"""

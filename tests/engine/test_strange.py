@@ -1,0 +1,35 @@
+"""Which lines, and which sentences of a line, read badly in their own language?"""
+
+from __future__ import annotations
+
+from mojifix.engine.strange import strangeness
+
+CLEAN = "Hiçbir şey, aman yarabbi, kendi kızıma dair hiçbir şey bilmiyordum."
+DAMAGED = "Çocuklar bahçede güneþin altýnda aðaçlarýn gölgesinde oynuyor."
+
+
+def units(text: str) -> list[tuple[str, bool]]:
+    return [(text[start:end], worth) for start, end, worth in strangeness().units(text)]
+
+
+def test_lines_are_taken_as_a_whole() -> None:
+    assert units(f"{CLEAN}\n{DAMAGED}") == [(CLEAN, False), (DAMAGED, True)]
+    assert units(f"{CLEAN} {CLEAN}") == [(f"{CLEAN} {CLEAN}", False)]
+    assert units(f"{DAMAGED} {DAMAGED}") == [(f"{DAMAGED} {DAMAGED}", True)]
+    assert units("plain ASCII. Nothing else.") == [("plain ASCII. Nothing else.", False)]
+
+
+def test_of_a_line_that_is_damaged_in_part_sentences_are_taken() -> None:
+    assert units(f"{CLEAN} {DAMAGED} {CLEAN}") == [(CLEAN, False), (DAMAGED, True), (CLEAN, False)]
+
+
+def test_lines_are_the_units_worth_a_search() -> None:
+    text = f"{CLEAN} {DAMAGED}\n{CLEAN}"
+    assert [text[start:end] for start, end in strangeness().lines(text)] == [DAMAGED]
+    assert strangeness().fires(text)
+    assert not strangeness().fires(CLEAN)
+
+
+def test_short_sentences_go_with_the_next_one() -> None:
+    text = f"Evet. {DAMAGED} {CLEAN}"
+    assert units(text)[0] == (f"Evet. {DAMAGED}", True)
