@@ -57,6 +57,11 @@ def ideographs() -> frozenset[str]:
     )
 
 
+def heard_of(char: str) -> bool:
+    """Does the training text have this letter or ideograph?"""
+    return char in _costs()
+
+
 def unheard_of(char: str) -> bool:
     """Is it an ideograph or a syllable that the model does not know?"""
     return ("\u3400" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3") and (

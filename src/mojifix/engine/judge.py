@@ -8,6 +8,7 @@ the undone words of the other sites help: a page of damaged Russian has no other
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -29,6 +30,9 @@ SIGNS_ONLY = 7.0
 """Nats against damage where no letter stands: of signs by themselves the model knows little.
 Without it, one more of the 118 clean cases in ``fixtures`` has a sure reading (that the gate keeps
 out); but 6 more of 421 damaged lines would be repaired, and 3 more of 5,672 sentences."""
+FORMULA = 18.0
+"""The same of what stands in formulas and drawings: ``√π`` is no ``ù``, ``├┤`` is no ``ô``."""
+_FORMULA = re.compile("[√∂∑∏∫Ωπµ∞≈≠≤≥◊∆¬±÷×°\u2500-\u257f]+")
 FAMILIAR = 7.5 * UNIT
 """What a word costs at most that is usual in a language all by itself. One of a single letter that
 ASCII lacks is: in Italian, French, Portuguese, Galician, Irish, Welsh, Icelandic, Norwegian ..."""
@@ -179,8 +183,11 @@ class Judge:
             for i, (here, old, new) in enumerate(zip(pieces, seen, undone, strict=True)):
                 if here:
                     wordless = 0.0
-                    if not _worded(old) and not _drawn(old, new) and not self._usual(new, home):
-                        wordless = SIGNS_ONLY
+                    formula = self._formula(here)
+                    if not ((_worded(old) and not formula) or _drawn(old, new)) and not self._usual(
+                        new, home
+                    ):
+                        wordless = FORMULA if formula else SIGNS_ONLY
                     against = self._spared(here) + self._unheard(here) + self._quoted(here)
                     against += wordless
                     result[i][steps] = gains[i] - against
@@ -245,6 +252,16 @@ class Judge:
             and text[piece.start] in ideographs()
             and not text[piece.start - 1 : piece.start].isalnum()
             and not text[piece.end : piece.end + 1].isalnum()
+            for piece in pieces
+        )
+
+    def _formula(self, pieces: list[Piece]) -> bool:
+        """Are pieces what people write in formulas and drawings, with no letters beside them?"""
+        text = self.text
+        return all(
+            _FORMULA.fullmatch(text, piece.start, piece.end) is not None
+            and not text[piece.start - 1 : piece.start].isalpha()
+            and not text[piece.end : piece.end + 1].isalpha()
             for piece in pieces
         )
 

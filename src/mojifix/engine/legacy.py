@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from math import exp
 from types import MappingProxyType
 from typing import NamedTuple
 
+from mojifix.channels.base import Codec
 from mojifix.channels.codecs import codec
 from mojifix.channels.misread import Misread
 from mojifix.engine.decide import HIT, INACTIVE, TEMPER, decide
@@ -51,6 +53,10 @@ _UNKNOWN = 200
 SPREAD = 40.0
 """Nats behind a line's best original from which on another one is out of the question."""
 
+SHOWING = ("windows-1252", "mac-roman", "cp437", "cp850", "windows-1251")
+"""Readers through which UTF-8 is so common that what shows so was nothing else."""
+LISTED, STEP = 8, 2
+"""Characters in order that are a list, and the distance of two neighbors at most."""
 SURE = 0.9
 """Confidence in a line from which on its damage tells of the other lines."""
 
@@ -122,7 +128,16 @@ def legacy_spans(text: str, known: Mapping[Misread, Share] = NONE) -> list[Span]
 
 
 def _searched(line: str) -> bool:
-    return not monotonous(line) and not _is_utf8(line)
+    return not monotonous(line) and not _is_utf8(line) and not _is_list(line)
+
+
+def _is_list(line: str) -> bool:
+    """Is there a run of characters in the order of their code points, as in a table of a page?"""
+    return any(
+        end - start >= LISTED
+        and all(0 < ord(b) - ord(a) <= STEP for a, b in pairwise(line[start:end]))
+        for start, end in runs_of(line, 0, len(line))
+    )
 
 
 def _with_known(
@@ -258,14 +273,18 @@ def _merit(original: Original) -> float:
 
 
 def _is_utf8(line: str) -> bool:
-    """Is all of a line that is not ASCII well-formed UTF-8, as windows-1252 shows it?
+    """Is all of a line that is not ASCII well-formed UTF-8, as one of the usual readers shows it?
 
     Letters that were taken for others are that by chance in a place or two.
     """
-    read = codec("windows-1252")
+    runs = [line[start:end] for start, end in runs_of(line, 0, len(line))]
+    return any(_shows(runs, codec(name)) for name in SHOWING)
+
+
+def _shows(runs: list[str], read: Codec) -> bool:
     try:
-        for start, end in runs_of(line, 0, len(line)):
-            read.encode(line[start:end]).decode()
+        for run in runs:
+            read.encode(run).decode()
     except UnicodeError:
         return False
     return True

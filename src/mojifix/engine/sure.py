@@ -14,6 +14,7 @@ import re
 
 from mojifix.channels.misread import Misread
 from mojifix.engine.harm import worse
+from mojifix.engine.ideographs import heard_of
 from mojifix.engine.oddness import odd, odder, oddness
 from mojifix.engine.readers import readers
 from mojifix.engine.sites import monotonous
@@ -49,9 +50,14 @@ def peel(text: str) -> tuple[Misread, str] | None:
     """The misreading that explains all of ``text``, and what it was; None where that's unsure."""
     found = originals_of(text)
     original = _only(text, list(found))
-    if original is None or worse(text, original):
+    if original is None or worse(text, original) or _unheard_of(original):
         return None
     return (found[original], original) if found[original].damage(original) == text else None
+
+
+def _unheard_of(original: str) -> bool:
+    """Does it have letters of a script that the model knows nothing of, so that none is odd?"""
+    return any(char > "\x7f" and char.isalpha() and not heard_of(char) for char in set(original))
 
 
 def originals_of(text: str) -> dict[str, Misread]:
