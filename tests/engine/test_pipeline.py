@@ -15,7 +15,6 @@ from mojifix.engine.pipeline import (
     SURE,
     doubted,
     loses,
-    merged,
     runs_under,
     settled,
     spans_of,
@@ -70,36 +69,6 @@ def test_settled_is_sure_and_done() -> None:
 
 def test_doubted_is_nothing_in_clean_text() -> None:
     assert doubted(TEXT, (), DEFAULT) == ()
-
-
-def test_merged_moves_what_comes_after() -> None:
-    done = Repair("Ã© and Ã© end", (Span(0, 2, "é", ONCE, 1.0),))
-    assert done.text == "é and Ã© end"
-    spans = merged(done, (Span(6, 8, "é", ONCE, 0.95),))
-    assert spans == (Span(0, 2, "é", ONCE, 1.0), Span(7, 9, "é", ONCE, 0.95))
-    assert Repair(done.original, spans or ()).text == "é and é end"
-
-
-def test_merged_keeps_what_comes_before() -> None:
-    done = Repair("Ã© and Ã© end", (Span(7, 9, "é", ONCE, 1.0),))
-    spans = merged(done, (Span(0, 2, "é", ONCE, 0.95),))
-    assert Repair(done.original, spans or ()).text == "é and é end"
-
-
-def test_merged_joins_damage_over_damage() -> None:
-    text = damage("é", "utf-8>windows-1252", "utf-8>windows-1252")
-    under = Span(0, len(text), "Ã©", ONCE, 0.97)
-    spans = merged(Repair(text, (under,)), (Span(0, 2, "é", ONCE, 0.95),))
-    assert spans is not None
-    assert [(s.start, s.end, s.text, len(s.chain)) for s in spans] == [(0, len(text), "é", 2)]
-    assert spans[0].confidence == 0.95
-
-
-def test_merged_refuses_what_does_not_replay() -> None:
-    half = Span(0, 2, "Ã", ONCE, 1.0)
-    done = Repair("Ãƒ©", (half,))
-    assert done.text == "Ã©"
-    assert merged(done, (Span(0, 2, "é", ONCE, 1.0),)) is None
 
 
 LOSSY = Span(0, 1, "’", parse("utf-8>iso-8859-7", "drop-c1"), 0.95)

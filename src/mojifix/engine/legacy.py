@@ -11,13 +11,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from math import exp
 from types import MappingProxyType
 from typing import NamedTuple
 
-from mojifix.channels.base import Codec
-from mojifix.channels.codecs import codec
 from mojifix.channels.misread import Misread
 from mojifix.engine.decide import HIT, INACTIVE, TEMPER, decide
 from mojifix.engine.ideographs import far_fetched
@@ -25,7 +22,8 @@ from mojifix.engine.intact import Intact
 from mojifix.engine.known import Share
 from mojifix.engine.oddness import odder, oddness
 from mojifix.engine.pairs import ONLY_SIGNS, ORDINARY, Pairs, Reading, Whole, pairing, usual
-from mojifix.engine.sites import monotonous, runs_of, segments, spliced
+from mojifix.engine.searched import searched
+from mojifix.engine.sites import segments, spliced
 from mojifix.engine.strange import strangeness
 from mojifix.engine.undo import Piece
 from mojifix.errors import ChannelError
@@ -53,10 +51,6 @@ _UNKNOWN = 200
 SPREAD = 40.0
 """Nats behind a line's best original from which on another one is out of the question."""
 
-SHOWING = ("windows-1252", "mac-roman", "cp437", "cp850", "windows-1251")
-"""Readers through which UTF-8 is so common that what shows so was nothing else."""
-LISTED, STEP = 8, 2
-"""Characters in order that are a list, and the distance of two neighbors at most."""
 SURE = 0.9
 """Confidence in a line from which on its damage tells of the other lines."""
 
@@ -109,7 +103,7 @@ def legacy_spans(text: str, known: Mapping[Misread, Share] = NONE) -> list[Span]
     lines = {
         start: originals
         for start, end in strangeness().lines(text)
-        if _searched(text[start:end]) and (originals := Line(text[start:end]).originals())
+        if searched(text[start:end]) and (originals := Line(text[start:end]).originals())
     }
     if known:
         lines = _with_known(text, lines, known)
@@ -125,19 +119,6 @@ def legacy_spans(text: str, known: Mapping[Misread, Share] = NONE) -> list[Span]
         for a, b, original in choice.pieces
     ]
     return [span for span in spans if _replays(text, span)]
-
-
-def _searched(line: str) -> bool:
-    return not monotonous(line) and not _is_utf8(line) and not _is_list(line)
-
-
-def _is_list(line: str) -> bool:
-    """Is there a run of characters in the order of their code points, as in a table of a page?"""
-    return any(
-        end - start >= LISTED
-        and all(0 < ord(b) - ord(a) <= STEP for a, b in pairwise(line[start:end]))
-        for start, end in runs_of(line, 0, len(line))
-    )
 
 
 def _with_known(
@@ -270,24 +251,6 @@ def _replays(text: str, span: Span) -> bool:
 def _merit(original: Original) -> float:
     """For sorting: the gain with the price, the best first."""
     return min(original.pairs.values()) - TEMPER * original.gain
-
-
-def _is_utf8(line: str) -> bool:
-    """Is all of a line that is not ASCII well-formed UTF-8, as one of the usual readers shows it?
-
-    Letters that were taken for others are that by chance in a place or two.
-    """
-    runs = [line[start:end] for start, end in runs_of(line, 0, len(line))]
-    return any(_shows(runs, codec(name)) for name in SHOWING)
-
-
-def _shows(runs: list[str], read: Codec) -> bool:
-    try:
-        for run in runs:
-            read.encode(run).decode()
-    except UnicodeError:
-        return False
-    return True
 
 
 class Line:

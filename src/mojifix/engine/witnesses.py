@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mojifix.config import Config
-from mojifix.engine.pipeline import SURE, doubted, merged
+from mojifix.engine.layers import merged
+from mojifix.engine.pipeline import SURE, doubted
 from mojifix.model import Chain, Repair, Span
 from mojifix.siblings import Siblings
 

@@ -1,0 +1,46 @@
+"""Lines in which no legacy damage is looked for, because what they show was something else."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from mojifix.channels.base import Codec
+from mojifix.channels.codecs import codec
+from mojifix.engine.sites import monotonous, runs_of
+
+SHOWING = ("windows-1252", "mac-roman", "cp437", "cp850", "windows-1251")
+"""Readers through which UTF-8 is so common that what shows so was nothing else."""
+LISTED, STEP = 8, 2
+"""Characters in order that are a list, and the distance of two neighbors at most."""
+
+
+def searched(line: str) -> bool:
+    """May a line have been misread from one legacy codec into another?"""
+    return not monotonous(line) and not _is_utf8(line) and not _is_list(line)
+
+
+def _is_list(line: str) -> bool:
+    """Is there a run of characters in the order of their code points, as in a table of a page?"""
+    return any(
+        end - start >= LISTED
+        and all(0 < ord(b) - ord(a) <= STEP for a, b in pairwise(line[start:end]))
+        for start, end in runs_of(line, 0, len(line))
+    )
+
+
+def _is_utf8(line: str) -> bool:
+    """Is all of a line that is not ASCII well-formed UTF-8, as one of the usual readers shows it?
+
+    Letters that were taken for others are that by chance in a place or two.
+    """
+    runs = [line[start:end] for start, end in runs_of(line, 0, len(line))]
+    return any(_shows(runs, codec(name)) for name in SHOWING)
+
+
+def _shows(runs: list[str], read: Codec) -> bool:
+    try:
+        for run in runs:
+            read.encode(run).decode()
+    except UnicodeError:
+        return False
+    return True

@@ -1,0 +1,27 @@
+"""Lines in which no legacy damage is looked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from mojifix.engine.searched import searched
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "$Ì¶5Ì¶9Ì¶",  # UTF-8 as windows-1252 shows it
+        "5 ¬£ and 3 ¬£",  # as mac-roman
+        'chars = "ÀÁÂÃÄÅÆÇÈÉÊË"',  # a row of a table
+        "————————————————",
+    ],
+)
+def test_what_they_show_was_something_else(line: str) -> None:
+    assert not searched(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Bu yýl çok kar yaðdý.", "Âå÷åð âå÷åðîì", "ÀÁÂÃ is no list", "Kdyľ je dokáľe"]
+)
+def test_other_lines_are_searched(line: str) -> None:
+    assert searched(line)
