@@ -16,6 +16,7 @@ from mojifix.channels.codecs import codec
 from mojifix.engine.belief import line_profile
 from mojifix.engine.losses import ALONE
 from mojifix.engine.readers import character_class
+from mojifix.engine.searched import is_list
 from mojifix.plausibility.joints import joints
 from mojifix.plausibility.model import LANE, LATIN, UNIT, Profile, load
 from mojifix.plausibility.tokens import Token, Word
@@ -88,7 +89,7 @@ class Left:
 
     def words(self, text: str) -> list[tuple[int, int]]:
         """The doubtful words of a line, as offsets."""
-        if not self.may(text):
+        if not self.may(text) or is_list(text):
             return []
         model = load()
         tokens = model.tokens(text)

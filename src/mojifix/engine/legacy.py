@@ -22,7 +22,7 @@ from mojifix.engine.intact import Intact
 from mojifix.engine.known import Share
 from mojifix.engine.oddness import odder, oddness
 from mojifix.engine.pairs import ONLY_SIGNS, ORDINARY, Pairs, Reading, Whole, pairing, usual
-from mojifix.engine.searched import searched
+from mojifix.engine.searched import is_drawn, searched
 from mojifix.engine.sites import segments, spliced
 from mojifix.engine.strange import strangeness
 from mojifix.engine.undo import Piece
@@ -130,7 +130,7 @@ def _with_known(
     for start, end, _ in strangeness().units(text):
         found = lines.get(start, [])
         line = text[start:end]
-        if not line.isascii() and not table.foreign.search(line):
+        if not (line.isascii() or table.foreign.search(line) or is_drawn(line)):
             undone = [
                 o
                 for pair, share in known.items()
@@ -192,7 +192,7 @@ def _echoes(
         if start in found and found[start].confidence >= SURE:
             continue
         line = text[start:end]
-        if line.isascii() or table.foreign.search(line):
+        if line.isascii() or table.foreign.search(line) or is_drawn(line):
             continue
         best = max((Line(line).undone(pair) for pair in sure), key=lambda o: o.gain)
         if best.gain > 0.0:

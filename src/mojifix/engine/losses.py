@@ -169,7 +169,7 @@ class Table:
             entries += (
                 Entry(o, chain, round((price + _extra(o, chain, model)) * UNIT), _script(o, model))
                 for o in originals[:MOST]
-                if o not in had
+                if o not in had and not _bare(o, seen, chain)
             )
         self.entries.update(made)
         yield from made
@@ -287,6 +287,11 @@ def _word_end(text: str, start: int) -> int:
     """The end of the word that goes on at ``start``, and the blank after it."""
     blank = text.find(" ", start, start + CONTEXT)
     return blank + 1 if blank >= 0 else min(start + CONTEXT, len(text))
+
+
+def _bare(original: str, seen: str, chain: Chain) -> bool:
+    """Is it an NBSP of which only the lead is left, and not the one that everybody has seen?"""
+    return original == NBSP and seen != "Â" and chain.steps[-1].name == DROP_NBSP
 
 
 def _cuts(text: str, at: int) -> bool:

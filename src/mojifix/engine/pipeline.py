@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from mojifix.channels import parse
 from mojifix.channels.codecs import codec
 from mojifix.channels.escapes import UNESCAPE
 from mojifix.channels.misread import Misread
@@ -47,10 +48,16 @@ KNOWN = 9.0
 KNOWN_LOST = 12.0
 """Nats in favor of a reader that has already damaged another place of the document, and of one
 that lost something there."""
+CONTROLS = parse("windows-1252>iso-8859-1")
+"""Controls that were signs."""
 STRAYS = 3
 """Words from which on one and the same letter or sign is evidence, whatever its script."""
 AMID = 2
 """The same for a letter of another script between small letters."""
+ACCENTS = frozenset("´¨¸ˆ˜¯")
+"""Signs that some write before the letter that has the accent: ``Lepist¨o``."""
+SYMBOLS = frozenset("µμπΩΔαβγδεθλρσφω")
+"""Greek letters that stand for something: ``10 μs``, ``tenπ``."""
 LAST_LATIN = "\u024f"
 """The end of the block Latin Extended-B."""
 DOUBTFUL = 0.2
@@ -151,7 +158,18 @@ def _escaped(text: str, config: Config, known: Known) -> tuple[Span, ...]:
     """The spans of mojibake that was escaped."""
     if not escapes_worth(text) and not named_worth(text, config):
         return ()
-    return escaped_spans(text, config, lambda view: settled(view, config, known, escapes=False))
+    return escaped_spans(
+        text, config, lambda view: _escaped_for_sure(settled(view, config, known, escapes=False))
+    )
+
+
+def _escaped_for_sure(found: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What was found behind escapes, if there is more of it than a control or what a loss left.
+
+    Those who write a range of escaped controls in a pattern mean them.
+    """
+    sure = any(span.lossless and from_utf8(span) for span in found)
+    return found if sure else tuple(s for s in found if s.lossless and s.chain != CONTROLS)
 
 
 def _layers(span: Span) -> int:
@@ -308,6 +326,8 @@ def _stray(text: str, spans: tuple[Span, ...]) -> bool:
     of a word (``n╞o``), or over and over at their ends (``p†``).
     """
     seen = {text[span.start : span.end] for span in spans}
+    if all(len(chars) == 1 for chars in seen) and not any(_beside(text, span) for span in spans):
+        return True  # Single characters with no letter beside them: a list, or a drawing.
     if len(seen) != 1:
         return False
     char = seen.pop()
@@ -315,9 +335,16 @@ def _stray(text: str, spans: tuple[Span, ...]) -> bool:
         return False
     beside = [(text[: s.start][-1:].islower(), text[s.end :][:1].islower()) for s in spans]
     amid = sum(a and b for a, b in beside)
+    if char in ACCENTS:
+        return True
     if char.isalpha():
-        return amid < AMID and len(spans) < STRAYS
+        return amid < AMID and (len(spans) < STRAYS or char in SYMBOLS)
     return not amid and sum(a or b for a, b in beside) < STRAYS
+
+
+def _beside(text: str, span: Span) -> bool:
+    """Is there a letter beside a span?"""
+    return text[span.start - 1 : span.start].isalpha() or text[span.end : span.end + 1].isalpha()
 
 
 def _throughout(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:

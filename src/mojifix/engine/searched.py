@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from mojifix.channels.base import Codec
 from mojifix.channels.codecs import codec
 from mojifix.engine.sites import monotonous, runs_of
 
+_ART = re.compile("[\u2500-\u259f]")
+_SPELLED = re.compile("[^\\W\\d_][\u2500-\u259f]|[\u2500-\u259f][^\\W\\d_]")
+_DRAWN = re.compile("[─━═]{2}|[├└│┌╔╚║╠╙]\\s*[─━═]|^[\\s\"'#/*>|-]*[│├└┌╔║╚╠╙┃](?:\\s|$)")
+_OTHER = re.compile("[^\x00-\x7f\u2500-\u259f]")
+PENS = 8
+"""Different pieces of line art in a line of a drawing at most: a line of Russian has more."""
 SHOWING = ("windows-1252", "mac-roman", "cp437", "cp850", "windows-1251")
 """Readers through which UTF-8 is so common that what shows so was nothing else."""
 LISTED, STEP = 8, 2
@@ -16,16 +23,24 @@ LISTED, STEP = 8, 2
 
 def searched(line: str) -> bool:
     """May a line have been misread from one legacy codec into another?"""
-    return not monotonous(line) and not _is_utf8(line) and not _is_list(line)
+    return not (monotonous(line) or is_drawn(line) or _is_utf8(line) or is_list(line))
 
 
-def _is_list(line: str) -> bool:
+def is_list(line: str) -> bool:
     """Is there a run of characters in the order of their code points, as in a table of a page?"""
     return any(
         end - start >= LISTED
         and all(0 < ord(b) - ord(a) <= STEP for a, b in pairwise(line[start:end]))
         for start, end in runs_of(line, 0, len(line))
     )
+
+
+def is_drawn(line: str) -> bool:
+    """Is there line art, of a few kinds and with no letter beside it, as in trees and tables?"""
+    art = set(_ART.findall(line))
+    if not 0 < len(art) <= PENS or _SPELLED.search(line) is not None:
+        return False
+    return _DRAWN.search(line) is not None or _OTHER.search(line) is None
 
 
 def _is_utf8(line: str) -> bool:
