@@ -54,7 +54,7 @@ one that it has never met, not for its being just this one of some ten thousand.
 of 1,250 short strings are left."""
 
 
-QUOTED = 10.0
+QUOTED = 30.0
 """Nats against damage where an ideograph stands by itself. A judgment: who writes of 猫 and 犬 in
 another language has them there, and so has ``è`` that was read as GBK; only if there is more of it
 can one tell."""

@@ -7,11 +7,11 @@ nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from mojifix.channels import parse
 from mojifix.channels.codecs import codec
 from mojifix.channels.escapes import UNESCAPE
 from mojifix.channels.misread import Misread
@@ -31,6 +31,7 @@ from mojifix.engine.losses import READERS
 from mojifix.engine.lossy import lossy_spans
 from mojifix.engine.oddness import odd
 from mojifix.engine.search import lossless_spans
+from mojifix.engine.searched import is_list
 from mojifix.engine.sites import runs_of
 from mojifix.engine.spaces import space_spans
 from mojifix.engine.sure import chain_of, originals_of
@@ -48,8 +49,8 @@ KNOWN = 9.0
 KNOWN_LOST = 12.0
 """Nats in favor of a reader that has already damaged another place of the document, and of one
 that lost something there."""
-CONTROLS = parse("windows-1252>iso-8859-1")
-"""Controls that were signs."""
+WORD = 4
+"""Code points of a word behind escapes that may be legacy damage."""
 STRAYS = 3
 """Words from which on one and the same letter or sign is evidence, whatever its script."""
 AMID = 2
@@ -58,6 +59,8 @@ ACCENTS = frozenset("´¨¸ˆ˜¯")
 """Signs that some write before the letter that has the accent: ``Lepist¨o``."""
 SYMBOLS = frozenset("µμπΩΔαβγδεθλρσφω")
 """Greek letters that stand for something: ``10 μs``, ``tenπ``."""
+_SPELLING = re.compile("[^\\W\\d_]|[\u2500-\u259f]")
+"""What words are spelled with; line art by some readers."""
 LAST_LATIN = "\u024f"
 """The end of the block Latin Extended-B."""
 DOUBTFUL = 0.2
@@ -164,12 +167,14 @@ def _escaped(text: str, config: Config, known: Known) -> tuple[Span, ...]:
 
 
 def _escaped_for_sure(found: tuple[Span, ...]) -> tuple[Span, ...]:
-    """What was found behind escapes, if there is more of it than a control or what a loss left.
+    """What was found behind escapes, if it is misread UTF-8, or a word.
 
-    Those who write a range of escaped controls in a pattern mean them.
+    Those who escape a control or a sign by itself, in a pattern or a table, mean it.
     """
-    sure = any(span.lossless and from_utf8(span) for span in found)
-    return found if sure else tuple(s for s in found if s.lossless and s.chain != CONTROLS)
+    if any(span.lossless and from_utf8(span) for span in found):
+        return found
+    words = any(span.lossless and len(span.text) >= WORD for span in found)
+    return found if words else ()
 
 
 def _layers(span: Span) -> int:
@@ -218,7 +223,7 @@ def _searches(
     """What each search finds, the one that assumes least first."""
     spans = lossless_spans(text, config, suspected.misread, known.steps_in(text))
     sure = tuple(span for span in spans if span.confidence >= SURE)
-    wide = _wide(text, sure) if suspected.wide and not found else []
+    wide = _wide(text, sure) if suspected.wide and not found and not is_list(text) else []
     if _certain(wide) and not _letters(text, suspected, wide, known):
         yield wide
         return
@@ -326,8 +331,9 @@ def _stray(text: str, spans: tuple[Span, ...]) -> bool:
     of a word (``n╞o``), or over and over at their ends (``p†``).
     """
     seen = {text[span.start : span.end] for span in spans}
-    if all(len(chars) == 1 for chars in seen) and not any(_beside(text, span) for span in spans):
-        return True  # Single characters with no letter beside them: a list, or a drawing.
+    alone = all(len(chars) == 1 or not _SPELLING.search(chars) for chars in seen)
+    if alone and not any(_beside(text, span) for span in spans):
+        return True  # Signs or single letters with no letter beside them: a list, or a drawing.
     if len(seen) != 1:
         return False
     char = seen.pop()
