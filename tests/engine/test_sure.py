@@ -63,3 +63,14 @@ def test_where_readers_disagree_the_one_that_makes_sense_is_taken() -> None:
 def test_one_character_is_enough_where_all_that_is_odd_goes_away() -> None:
     text = "The mayor’s plan isn’t dead."
     assert peel(damage(text, "utf-8>windows-1252")) == (CP1252, text)
+
+
+def test_originals_of_unknown_scripts_are_not_sure() -> None:
+    assert peel("5 ¬£ and 3 ¬£") is None  # Syriac, through cp864
+
+
+def test_a_letter_of_an_unknown_script_is_no_doubt() -> None:
+    original = "彼は新しいＣＤを買いに行きました。"
+    found = peel(damage(original, "utf-8>windows-1252"))
+    assert found is not None
+    assert found[1] == original

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from mojifix.plausibility.model import MANY, UNIT, load
-from mojifix.plausibility.ngrams import Lanes
+from mojifix.plausibility.ngrams import Lanes, Strange
 
 FEW = 12
 """Characters of which one may be unheard of. Of 9,144 clean Chinese, Japanese and Korean sentences
@@ -58,8 +58,9 @@ def ideographs() -> frozenset[str]:
 
 
 def heard_of(char: str) -> bool:
-    """Does the training text have this letter or ideograph?"""
-    return char in _costs()
+    """Is it no letter of a script that the training text lacks?"""
+    model = load()
+    return not isinstance(model.scripts.get(model.table[char].cls), Strange)
 
 
 def unheard_of(char: str) -> bool:

@@ -56,8 +56,9 @@ def peel(text: str) -> tuple[Misread, str] | None:
 
 
 def _unheard_of(original: str) -> bool:
-    """Does it have letters of a script that the model knows nothing of, so that none is odd?"""
-    return any(char > "\x7f" and char.isalpha() and not heard_of(char) for char in set(original))
+    """Is half of it letters of scripts that the model knows nothing of, so that none is odd?"""
+    wide = {char for char in original if char > "\x7f"}
+    return 2 * sum(map(heard_of, wide)) < len(wide)
 
 
 def originals_of(text: str) -> dict[str, Misread]:
