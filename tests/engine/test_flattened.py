@@ -48,3 +48,19 @@ def test_it_is_a_loss() -> None:
     text = "ItaEUR(TM)s here"
     assert flattened_worth(text)
     assert mojifix.fix(text, config=mojifix.Config(lossy="off")) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "itaEUR(TM)s Ã©tÃ© dÃ©jÃ\xa0 vu",
+        "itaEUR(TM)s \ud83d\ude00",
+        "d\\u00c3\\u00a9j\\u00c3\\u00a0 itaEUR(TM)s \ud83d\ude00",
+    ],
+)
+def test_beside_other_damage_it_is_read_at_once(text: str) -> None:
+    repair = mojifix.repair(text)
+    assert "’" in repair.text
+    assert repair.replay() == text
+    assert mojifix.fix(text) == repair.text
+    assert mojifix.fix(repair.text) == repair.text

@@ -94,7 +94,8 @@ def whole_chain(text: str, config: Config) -> Whole | None:
     steps, original = found
     if _escaped(original, config, NOTHING):
         return None  # That is the first damage, and the search takes it first.
-    return Whole(steps, original, done=not (fires(original, config) and suspects(original)))
+    done = not (fires(original, config) and (suspects(original) or flattened_worth(original)))
+    return Whole(steps, original, done)
 
 
 def spans_of(text: str, config: Config, whole: Whole | None) -> tuple[Span, ...]:
@@ -136,9 +137,15 @@ def settled(
     """
     if escapes and not found:
         found = _escaped(text, config, known)
-    found = found or form_spans(text) or flattened_spans(text)
     for _ in range(_ROUNDS):
         done = Repair(text, found)
+        shown = form_spans(done.text) or flattened_spans(done.text)
+        if shown:
+            joined = merged(done, shown)
+            if joined is None:
+                break
+            found = joined
+            continue
         if done.text.isascii():
             return found
         # Where UTF-8 was all misread and nothing lost, the readers have no more to explain.
