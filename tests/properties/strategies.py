@@ -26,7 +26,57 @@ LAWS = settings(max_examples=60, deadline=None, derandomize=True)
 """The default suite asks the same questions every time; ``-m fuzz`` asks new ones."""
 FEW = settings(LAWS, max_examples=15)
 
+_FLAT = {"â": "a", "€": "EUR", "™": "(TM)", "œ": "oe", "“": '"', "Ã": "A", "©": "(c)"}
+
+
+def _surrogates(text: str) -> str:
+    """Every surrogate by itself, as readers of UTF-16 two bytes at a time leave them."""
+    data = text.encode("utf-16-be", "surrogatepass")
+    return "".join(chr(a << 8 | b) for a, b in zip(data[::2], data[1::2], strict=True))
+
+
+def _swapped(text: str) -> str:
+    """UTF-16 with the bytes of each unit swapped."""
+    data = text.encode("utf-16-be", "surrogatepass")
+    return "".join(chr(b << 8 | a) for a, b in zip(data[::2], data[1::2], strict=True))
+
+
+def _flattened(text: str) -> str:
+    """The marks of windows-1252 mojibake spelled in ASCII."""
+    return (UTF8_AS["windows-1252"](text) or text).translate(str.maketrans(_FLAT))
+
+
+FORMS: tuple[Damage, ...] = (
+    Damage("utf-16", (lambda t: t.encode("utf-16-le", "surrogatepass").decode("latin-1"),)),
+    Damage("utf-16-be", (lambda t: t.encode("utf-16-be", "surrogatepass").decode("latin-1"),)),
+    Damage("swapped", (_swapped,)),
+    Damage("surrogates", (_surrogates,)),
+    Damage(
+        "surrogateescape",
+        (lambda t: t.encode("utf-8", "surrogatepass").decode("ascii", "surrogateescape"),),
+    ),
+    Damage("flattened", (_flattened,)),
+    *(
+        Damage(
+            f"utf-8>{codec} · {mark}",
+            (
+                lambda t, codec=codec, mark=mark: (
+                    t.encode("utf-8", "replace").decode(codec, "replace").replace("\ufffd", mark)
+                ),
+            ),
+        )
+        for codec, mark in (("gbk", "?"), ("gbk", "\ufffd"), ("cp932", "・"))
+    ),
+    legacy_as("gb18030", "big5hkscs"),
+    legacy_as("big5hkscs", "gb18030"),
+    legacy_as("cp932", "gb18030"),
+    legacy_as("euc_jp", "cp932"),
+    legacy_as("cp949", "gb18030"),
+)
+"""Damage that is no misreading of single bytes."""
+
 DAMAGES: tuple[Damage, ...] = (
+    *FORMS,
     *UTF8_AS.values(),
     *(repeat(UTF8_AS[c], 2) for c in ("windows-1252", "iso-8859-1", "windows-1251", "mac-roman")),
     *(legacy_as("utf-8", c) for c in ("gb18030", "cp932", "cp949", "big5hkscs")),

@@ -83,7 +83,7 @@ class Whole(NamedTuple):
     steps: tuple[Misread, ...]
     original: str
     done: bool
-    """The original is not suspect in its turn."""
+    """Nothing is to be repaired in the original."""
 
 
 def whole_chain(text: str, config: Config) -> Whole | None:
@@ -94,7 +94,7 @@ def whole_chain(text: str, config: Config) -> Whole | None:
     steps, original = found
     if _escaped(original, config, NOTHING):
         return None  # That is the first damage, and the search takes it first.
-    done = not (fires(original, config) and (suspects(original) or flattened_worth(original)))
+    done = not (fires(original, config) and settled(original, config, escapes=False))
     return Whole(steps, original, done)
 
 
