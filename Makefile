@@ -32,7 +32,7 @@ $(VENV)/.made:
 	@$(PIP) install 'pip>=25.1'
 	@touch $@
 
-$(VENV)/.with-run: $(VENV)/.made pyproject.toml setup.py src/mojifix/kernel/_native.pyx
+$(VENV)/.with-run: $(VENV)/.made pyproject.toml setup.py $(wildcard src/mojifix/kernel/*.pyx)
 	@$(PIP) install --editable .
 	@touch $@
 

@@ -5,10 +5,11 @@ from setuptools import Extension, setup
 setup(
     ext_modules=[
         Extension(
-            "mojifix.kernel._native",
-            ["src/mojifix/kernel/_native.pyx"],
+            f"mojifix.kernel.{name}",
+            [f"src/mojifix/kernel/{name}.pyx"],
             extra_compile_args=["-O3"],
             optional=True,
         )
+        for name in ("_look", "_native", "_tokens")
     ]
 )

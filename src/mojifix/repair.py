@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mojifix.config import DEFAULT, Config
 from mojifix.engine.pipeline import fires, spans_of, wanted, whole_chain
+from mojifix.kernel import plain
 from mojifix.model import Repair
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def fix(text: str, *, config: Config | None = None) -> str:
 
     Raises ``TypeError`` for anything but a str.
     """
+    if config is None and plain(text):
+        return text
     config = _checked(text, config)
     if not fires(text, config):
         return text

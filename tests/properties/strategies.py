@@ -26,7 +26,9 @@ LAWS = settings(max_examples=60, deadline=None, derandomize=True)
 """The default suite asks the same questions every time; ``-m fuzz`` asks new ones."""
 FEW = settings(LAWS, max_examples=15)
 
-_FLAT = {"â": "a", "€": "EUR", "™": "(TM)", "œ": "oe", "“": '"', "Ã": "A", "©": "(c)"}
+_FLAT = str.maketrans(
+    {"â": "a", "€": "EUR", "™": "(TM)", "œ": "oe", "“": '"', "Ã": "A", "©": "(c)"}
+)
 
 
 def _surrogates(text: str) -> str:
@@ -43,7 +45,17 @@ def _swapped(text: str) -> str:
 
 def _flattened(text: str) -> str:
     """The marks of windows-1252 mojibake spelled in ASCII."""
-    return (UTF8_AS["windows-1252"](text) or text).translate(str.maketrans(_FLAT))
+    return (UTF8_AS["windows-1252"](text) or text).translate(_FLAT)
+
+
+def _broken(codec: str, mark: str) -> Damage:
+    """UTF-8 read by a codec that writes ``mark`` for what it can't read."""
+
+    def step(text: str) -> str:
+        read = text.encode("utf-8", "replace").decode(codec, "replace")
+        return read.replace("\ufffd", mark)
+
+    return Damage(f"utf-8>{codec} · {mark}", (step,))
 
 
 FORMS: tuple[Damage, ...] = (
@@ -56,17 +68,9 @@ FORMS: tuple[Damage, ...] = (
         (lambda t: t.encode("utf-8", "surrogatepass").decode("ascii", "surrogateescape"),),
     ),
     Damage("flattened", (_flattened,)),
-    *(
-        Damage(
-            f"utf-8>{codec} · {mark}",
-            (
-                lambda t, codec=codec, mark=mark: (
-                    t.encode("utf-8", "replace").decode(codec, "replace").replace("\ufffd", mark)
-                ),
-            ),
-        )
-        for codec, mark in (("gbk", "?"), ("gbk", "\ufffd"), ("cp932", "・"))
-    ),
+    _broken("gbk", "?"),
+    _broken("gbk", "\ufffd"),
+    _broken("cp932", "・"),
     legacy_as("gb18030", "big5hkscs"),
     legacy_as("big5hkscs", "gb18030"),
     legacy_as("cp932", "gb18030"),

@@ -7,8 +7,10 @@ from functools import cache
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mojifix.kernel import Scanner
+from mojifix.kernel import Look, Scanner, plain
 from mojifix.kernel.grams import Grams as PythonGrams
+from mojifix.kernel.look import Look as PythonLook
+from mojifix.kernel.look import plain as python_plain
 from mojifix.kernel.scanner import Scanner as PythonScanner
 from mojifix.plausibility.model import load
 from mojifix.plausibility.ngrams import Lanes
@@ -38,6 +40,19 @@ def chosen() -> Scanner:
 @given(texts())
 def test_scans_are_equal(text: str) -> None:
     assert chosen().scan(text, 0, len(text)) == in_python().scan(text, 0, len(text))
+
+
+@LAWS
+@given(texts())
+def test_they_find_the_same_texts_odd(text: str) -> None:
+    assert chosen().odd(text) == in_python().odd(text)
+
+
+@LAWS
+@given(texts())
+def test_first_looks_are_equal(text: str) -> None:
+    assert plain(text) == python_plain(text)
+    assert Look("âβт", "Ã")(text) == PythonLook("âβт", "Ã")(text)
 
 
 @LAWS

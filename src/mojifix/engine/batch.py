@@ -30,8 +30,9 @@ from mojifix.engine.known import Known, Share
 from mojifix.engine.legacy import Line
 from mojifix.engine.pairs import pairing
 from mojifix.engine.search import Candidate, candidates
-from mojifix.engine.sites import Steps, monotonous, segments
+from mojifix.engine.sites import Steps, monotonous
 from mojifix.engine.strange import strangeness
+from mojifix.kernel.segments import segments
 from mojifix.plausibility.model import UNIT, load
 
 Name = TypeVar("Name")

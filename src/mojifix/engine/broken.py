@@ -20,8 +20,8 @@ from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.harm import worse
 from mojifix.engine.ideographs import dear, ideographs
 from mojifix.engine.readers import PRIOR, readers
-from mojifix.engine.sites import segments
 from mojifix.engine.undo import RUN
+from mojifix.kernel.segments import segments
 from mojifix.model import Chain, Span
 from mojifix.plausibility.model import UNIT, load
 

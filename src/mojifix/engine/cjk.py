@@ -16,7 +16,7 @@ from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.harm import worse
 from mojifix.engine.ideographs import dear, far_fetched
 from mojifix.engine.pairs import FORBIDDEN
-from mojifix.engine.sites import segments
+from mojifix.kernel.segments import segments
 from mojifix.model import Chain, Span
 from mojifix.plausibility.model import UNIT, load
 

@@ -13,7 +13,7 @@ from math import exp
 from mojifix.channels import parse
 from mojifix.channels.codecs import codec
 from mojifix.engine.belief import Belief, line_profile
-from mojifix.engine.sites import segments
+from mojifix.kernel.segments import segments
 from mojifix.model import Span
 from mojifix.plausibility.model import UNIT, load
 

@@ -17,6 +17,7 @@ from mojifix.engine.belief import line_profile
 from mojifix.engine.losses import ALONE
 from mojifix.engine.readers import character_class
 from mojifix.engine.searched import is_list
+from mojifix.kernel import Look
 from mojifix.plausibility.joints import joints
 from mojifix.plausibility.model import LANE, LATIN, UNIT, Profile, load
 from mojifix.plausibility.tokens import Token, Word
@@ -61,6 +62,11 @@ class Left:
         self._words, self._tails = joints().parts
         # Of ``à``, the commonest letter that loses an NBSP, which reads like a capital.
         self._bared = re.compile(f"(?:(?<=[a-z]){BARED}|(?<![^\\W\\d_]){BARED}(?= +[a-z]))(?!\\w)")
+
+    @property
+    def look(self) -> Look:
+        """Finds the characters that ``joins`` looks for."""
+        return Look("".join(self._marks), BARED)
 
     def may(self, text: str) -> bool:
         """Is it worth to look at the words of a text?"""
@@ -145,3 +151,9 @@ class Left:
 def left() -> Left:
     """The one finder, built when first needed."""
     return Left()
+
+
+@lru_cache(maxsize=1)
+def look() -> Look:
+    """The one first look, made when first needed."""
+    return left().look

@@ -23,10 +23,11 @@ from mojifix.engine.known import Share
 from mojifix.engine.oddness import odder, oddness
 from mojifix.engine.pairs import ONLY_SIGNS, ORDINARY, Pairs, Reading, Whole, pairing, usual
 from mojifix.engine.searched import is_drawn, searched
-from mojifix.engine.sites import segments, spliced
+from mojifix.engine.sites import spliced
 from mojifix.engine.strange import strangeness
 from mojifix.engine.undo import Piece
 from mojifix.errors import ChannelError
+from mojifix.kernel.segments import segments
 from mojifix.model import Chain, Span
 from mojifix.plausibility.model import UNIT, load
 

@@ -15,7 +15,7 @@ from mojifix.engine.left import left
 from mojifix.engine.losses import ALONE, RARELY_ALONE, READERS, table
 from mojifix.engine.places import Place, places_of
 from mojifix.engine.readers import readers
-from mojifix.engine.sites import segments
+from mojifix.kernel.segments import segments
 from mojifix.model import Span
 from mojifix.plausibility.model import UNIT, Plausibility, load
 

@@ -5,17 +5,14 @@ The question of :mod:`mojifix.plausibility.oddity`, asked line by line.
 
 from __future__ import annotations
 
-from mojifix.engine.sites import segments
+from mojifix.kernel.segments import segments
 from mojifix.plausibility.model import UNIT
 from mojifix.plausibility.oddity import scanner
 
 
 def odd(text: str) -> bool:
     """Is a text odd anywhere?"""
-    if text.isascii():
-        return False
-    scan = scanner().scan
-    return any(scan(text, start, end, 0)[0] for start, end in segments(text))
+    return not text.isascii() and scanner().odd(text)
 
 
 def oddness(text: str) -> float:

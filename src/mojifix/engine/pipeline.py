@@ -25,7 +25,7 @@ from mojifix.engine.forms import EXACT, form_spans, forms_worth
 from mojifix.engine.harm import worse
 from mojifix.engine.known import NOTHING, Known
 from mojifix.engine.layers import merged
-from mojifix.engine.left import left
+from mojifix.engine.left import left, look
 from mojifix.engine.legacy import with_legacy
 from mojifix.engine.losses import READERS
 from mojifix.engine.lossy import lossy_spans
@@ -38,6 +38,7 @@ from mojifix.engine.sure import chain_of, originals_of
 from mojifix.engine.suspects import Suspects, suspects
 from mojifix.engine.undo import Piece, splice
 from mojifix.engine.wide import reading_cost, wide_spans
+from mojifix.kernel import plain
 from mojifix.model import Chain, Repair, Span
 from mojifix.plausibility.model import load
 
@@ -72,9 +73,15 @@ _ROUNDS = 6
 
 def fires(text: str, config: Config = DEFAULT) -> bool:
     """Is there anything in a text that may be damage?"""
-    if escapes_worth(text) or (config.channels and named_worth(text, config)):
+    if config.channels and named_worth(text, config):
         return True
-    return odd(text) or left().joins(text) or forms_worth(text) or flattened_worth(text)
+    if plain(text):
+        return False
+    if look()(text) and (
+        escapes_worth(text) or forms_worth(text) or flattened_worth(text) or left().joins(text)
+    ):
+        return True
+    return odd(text)
 
 
 class Whole(NamedTuple):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from mojifix.engine.belief import Belief, line_profile, symbolic
 from mojifix.engine.losses import Reading, Table, table
 from mojifix.engine.readers import readers
-from mojifix.engine.sites import Run, Site, monotonous, runs_of, segments, sites
+from mojifix.engine.sites import Run, Site, monotonous, runs_of, sites
 from mojifix.engine.undo import Piece, splice
+from mojifix.kernel.segments import segments
 from mojifix.plausibility.joints import joints
 from mojifix.plausibility.model import UNIT, Plausibility
 from mojifix.plausibility.tokens import Word

@@ -13,8 +13,9 @@ from mojifix.engine.decide import INACTIVE, decide
 from mojifix.engine.harm import worse
 from mojifix.engine.ideographs import unheard_of
 from mojifix.engine.judge import Judge
-from mojifix.engine.sites import Run, Segment, Steps, runs_of, segments, sites, spliced
+from mojifix.engine.sites import Run, Segment, Steps, runs_of, sites, spliced
 from mojifix.engine.undo import ALONE, Option, options
+from mojifix.kernel.segments import segments
 from mojifix.model import Chain, Span
 
 Stretch = tuple[int, int]

@@ -7,8 +7,7 @@ to a bearable length, whose other words tell the language.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,14 +16,10 @@ from mojifix.engine.undo import RUN, Option, Piece
 
 Steps = tuple[Misread, ...]
 
-SEGMENT = 400
-"""Code points of a segment. A language shows itself in far fewer; a language may change."""
 REACH = 24
 """Code points that a site reaches out for a white space on either side."""
 
 _BLANK = " \t\n\r\f\v"
-_LINE = re.compile(r"[^\n\r]+")
-_ASCII = re.compile(r"[\x00-\x7f]")
 
 
 class Run(NamedTuple):
@@ -90,31 +85,6 @@ def spliced(text: str, start: int, end: int, pieces: list[Piece]) -> str:
         at = piece.end
     parts.append(text[at:end])
     return "".join(parts)
-
-
-def segments(text: str) -> Iterable[tuple[int, int]]:
-    """Lines, the long ones cut at white space where there is some."""
-    if len(text) <= SEGMENT and "\n" not in text and "\r" not in text:
-        return ((0, len(text)),) if text else ()
-    return _cut(text)
-
-
-def _cut(text: str) -> Iterator[tuple[int, int]]:
-    for line in _LINE.finditer(text):
-        start, last = line.span()
-        while last - start > SEGMENT:
-            cut = text.rfind(" ", start + SEGMENT // 2, start + SEGMENT) + 1
-            cut = cut or _between_runs(text, start + SEGMENT // 2, last)
-            yield start, cut
-            start = cut
-        if start < last:
-            yield start, last
-
-
-def _between_runs(text: str, low: int, last: int) -> int:
-    """The first place from ``low`` on that is not inside of a run."""
-    match = _ASCII.search(text, low, last)
-    return match.end() if match else last
 
 
 def sites(text: str, start: int, end: int, runs: list[Run], *, beyond: bool = False) -> list[Site]:

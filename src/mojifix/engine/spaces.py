@@ -13,7 +13,7 @@ from mojifix.channels import parse
 from mojifix.channels.misread import Misread
 from mojifix.engine.belief import Belief, line_profile
 from mojifix.engine.decide import TEMPER
-from mojifix.engine.sites import segments
+from mojifix.kernel.segments import segments
 from mojifix.model import Span
 from mojifix.plausibility.chars import FIRST_OTHER
 from mojifix.plausibility.model import UNIT, load

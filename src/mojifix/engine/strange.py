@@ -15,7 +15,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from mojifix.engine.pairs import pairing, usual_tables
-from mojifix.engine.sites import segments
+from mojifix.kernel.segments import segments
 from mojifix.plausibility.model import FOREIGN, LANE, UNIT, load
 from mojifix.plausibility.shapes import BREAK
 from mojifix.plausibility.tokens import Token, Word

@@ -17,9 +17,9 @@ from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.gate import NO_CHANCE, gate
 from mojifix.engine.left import left
 from mojifix.engine.pairs import ONLY_SIGNS, ORDINARY
-from mojifix.engine.sites import segments
 from mojifix.engine.strange import strangeness
 from mojifix.engine.wide import signatures
+from mojifix.kernel.segments import segments
 from mojifix.plausibility.model import FOREIGN, UNIT
 from mojifix.plausibility.oddity import scanner
 

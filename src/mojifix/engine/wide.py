@@ -28,8 +28,8 @@ from mojifix.engine.harm import worse
 from mojifix.engine.losses import LOSS
 from mojifix.engine.originals import Originals
 from mojifix.engine.readers import PRIOR, character_class
-from mojifix.engine.sites import segments
 from mojifix.engine.undo import Piece, splice
+from mojifix.kernel.segments import segments
 from mojifix.model import Chain, Span
 from mojifix.plausibility.chars import FIRST_OTHER
 from mojifix.plausibility.model import UNIT, load

@@ -1,12 +1,13 @@
 """The hot loops, compiled where a compiler was at hand, in pure Python where not.
 
-Two loops carry all that mojifix does to ordinary text: :class:`Grams` looks up what letters cost
-in every language of a script at once, and :class:`Scanner` reads a text and says where it is
-odd. Both are handed tables and know no codec and no language.
+Three loops carry all that mojifix does to ordinary text: :class:`Look` finds characters that may
+spell damage, :class:`Grams` looks up what letters cost in every language of a script at once, and
+:class:`Scanner` reads a text and says where it is odd. All are handed tables and know no codec and
+no language.
 
-Each exists twice, with identical results: in :mod:`._native` (Cython) and in :mod:`.grams` and
-:mod:`.scanner`. The environment variable ``MOJIFIX_PURE``, set to anything, chooses the Python
-ones; the tests run both and compare them.
+Each exists twice, with identical results: in :mod:`._look` and :mod:`._native` (Cython), and in
+:mod:`.look`, :mod:`.grams` and :mod:`.scanner`. The environment variable ``MOJIFIX_PURE``, set to
+anything, chooses the Python ones; the tests run both and compare them.
 """
 
 from __future__ import annotations
@@ -16,29 +17,33 @@ from typing import TYPE_CHECKING
 
 from mojifix.kernel.policy import Policy
 
-__all__ = ["COMPILED", "Grams", "Policy", "Scanner"]
+__all__ = ["COMPILED", "Grams", "Look", "Policy", "Scanner", "plain"]
 
 COMPILED: bool
 """Do the compiled loops run?"""
 
 
-def _compiled() -> tuple[type, type] | None:
-    """The compiled loops, where they were built."""
+def _compiled() -> tuple[object, ...] | None:
+    """The compiled loops, where all of them were built."""
     try:
+        import mojifix.kernel._tokens  # noqa: F401 - mojifix.plausibility.tokens chooses it
+        from mojifix.kernel._look import Look, plain
         from mojifix.kernel._native import Grams, Scanner
     except ImportError:
         return None
-    return Grams, Scanner
+    return Grams, Look, Scanner, plain
 
 
 if TYPE_CHECKING:
     from mojifix.kernel.grams import Grams
+    from mojifix.kernel.look import Look, plain
     from mojifix.kernel.scanner import Scanner
 else:
     _chosen = None if os.environ.get("MOJIFIX_PURE") else _compiled()
     COMPILED = _chosen is not None
     if COMPILED:
-        Grams, Scanner = _chosen
+        Grams, Look, Scanner, plain = _chosen
     else:
         from mojifix.kernel.grams import Grams
+        from mojifix.kernel.look import Look, plain
         from mojifix.kernel.scanner import Scanner

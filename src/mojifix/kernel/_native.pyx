@@ -6,9 +6,7 @@ import sys
 cimport cython
 from libc.stdint cimport int16_t, int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc, realloc
-from libc.string cimport memset
-
-from cpython.unicode cimport PyUnicode_FromKindAndData, PyUnicode_4BYTE_KIND
+from libc.string cimport memcmp, memcpy, memset
 
 from mojifix.kernel.scanner import Odd
 
@@ -18,7 +16,7 @@ cdef enum:
     MARK = 2
     SYLLABLE = 3
     MOST_ROWS = 65536  # rows that there is room for: 16 MB for a script of 100 languages
-    FEW_ROWS = 512     # at first
+    FEW_ROWS = 1024    # at first
     PROBES = 4         # places where a row may be
     KEY = 4            # costs that take as much room as a row's key, which stands before them
     LINE = 32          # costs that a line of the cache holds, where each row begins one
@@ -26,7 +24,12 @@ cdef enum:
     SLOTS = 131072     # of pairs of shapes; at most half of them are taken: 1 MB
     WIDEST = 256       # lanes of a script
     TOGETHER = 64      # rows whose sum 16 bits hold: a letter costs four bytes' worth at most
+    SPELLED = 20       # letters of the longest word that is remembered
+    FEW_WORDS = 512    # that there is room for at first
+    MOST_WORDS = 16384 # 10 MB for a script of 100 languages
+    WORDS_AHEAD = 4    # words between asking the memory for one and adding it
     SCRIPTS = 256
+    SEGMENT = 400      # see segments.py
     NONE = -1
 
 cdef extern from *:
@@ -67,11 +70,20 @@ cdef inline void _add_some(uint32_t* onto, uint16_t* some, int width) noexcept n
         some[i] = 0
 
 
+cdef struct Entry:
+    # A word that is remembered. Behind it stands what it costs in each lane, and how odd it is.
+    uint64_t hash      # EMPTY: nobody
+    uint32_t letters[SPELLED]
+    uint32_t length
+    uint32_t hot       # how many of its n-grams have a letter that is not ASCII
+
+
 @cython.final
 cdef class Grams:
     """The n-grams of one script."""
 
     cdef readonly int width
+    cdef public uint16_t usual
     cdef int _bits
     cdef uint8_t _unknown
     cdef const uint8_t[::1] _uni
@@ -95,6 +107,11 @@ cdef class Grams:
     cdef uint16_t* _rows  # in it
     cdef int _taken
     cdef uint64_t _mask
+    cdef void* _dictionary
+    cdef char* _words     # in it
+    cdef size_t _size     # of an entry with all that stands behind it
+    cdef int _known
+    cdef uint64_t _word_mask
 
     def __cinit__(self, letters, int width, int bits, uni, backoff, bigrams, trigrams, int unknown):
         cdef int i
@@ -117,8 +134,11 @@ cdef class Grams:
         for i in range(len(letters)):
             self._ids[<uint32_t>letters[i]] = i + 1
         self._allot(FEW_ROWS)
+        self._size = sizeof(Entry) + 2 * self._stride * sizeof(uint16_t) + 63 & ~<size_t>63
+        self._allot_words(FEW_WORDS)
 
     def __dealloc__(self):
+        free(self._dictionary)
         free(self._ids)
         free(self._bi_of)
         free(self._tri_of)
@@ -148,19 +168,40 @@ cdef class Grams:
         )
 
     cdef int _allot(self, int room) except -1:
-        """Make room for so many rows, and forget those that there were."""
-        cdef uint64_t at
+        """Make room for so many rows, and keep those that there were."""
+        cdef uint64_t at, key
         cdef size_t line = LINE * sizeof(uint16_t)
-        free(self._memory)
-        self._memory = malloc(<size_t>room * self._step * sizeof(uint16_t) + line)
-        if self._memory == NULL:
+        cdef void* memory = malloc(<size_t>room * self._step * sizeof(uint16_t) + line)
+        if memory == NULL:
             raise MemoryError
-        self._rows = <uint16_t*>((<size_t>self._memory + line - 1) & ~(line - 1))
+        cdef void* old = self._memory
+        cdef uint16_t* rows = self._rows
+        cdef uint64_t before = self._mask + 1 if old != NULL else 0
+        self._memory = memory
+        self._rows = <uint16_t*>((<size_t>memory + line - 1) & ~(line - 1))
         self._mask = room - 1
         self._taken = 0
         for at in range(<uint64_t>room):
             (<uint64_t*>(self._rows + at * self._step))[0] = EMPTY
+        for at in range(before):
+            key = (<uint64_t*>(rows + at * self._step))[0]
+            if key != EMPTY:
+                memcpy(self._place(key), rows + at * self._step, self._step * sizeof(uint16_t))
+        free(old)
         return 0
+
+    cdef uint16_t* _place(self, uint64_t key) noexcept:
+        """A place for a row that is not among them."""
+        cdef uint64_t at = _mix(key)
+        cdef uint16_t* row = NULL
+        cdef int i
+        for i in range(PROBES):
+            row = self._rows + ((at + i) & self._mask) * self._step
+            if (<uint64_t*>row)[0] == EMPTY:
+                self._taken += 1
+                return row
+        # Whichever comes first has to go.
+        return self._rows + ((at + (key & (PROBES - 1))) & self._mask) * self._step
 
     cdef inline void ask(self, uint64_t key) noexcept:
         """Ask the memory for a row that will be needed."""
@@ -184,20 +225,95 @@ cdef class Grams:
     cdef uint16_t* _made(self, uint64_t key) except NULL:
         if 2 * self._taken > <int>self._mask and <int>self._mask < MOST_ROWS - 1:
             self._allot(4 * (<int>self._mask + 1))
-        cdef uint64_t at = _mix(key)
-        cdef uint16_t* row = NULL
-        cdef int i
-        for i in range(PROBES):
-            row = self._rows + ((at + i) & self._mask) * self._step
-            if (<uint64_t*>row)[0] == EMPTY:
-                self._taken += 1
-                break
-        else:  # Whichever comes first has to go.
-            row = self._rows + ((at + (key & (PROBES - 1))) & self._mask) * self._step
+        cdef uint16_t* row = self._place(key)
         (<uint64_t*>row)[0] = key
         self._fill(row + KEY, <uint32_t>(key >> 42), <uint32_t>(key >> 21) & 0x1FFFFF,
                    <uint32_t>key & 0x1FFFFF)
         return row + KEY
+
+    cdef int _allot_words(self, int room) except -1:
+        """The same for words."""
+        cdef uint64_t at
+        cdef void* memory = malloc(<size_t>room * self._size + 63)
+        if memory == NULL:
+            raise MemoryError
+        cdef void* old = self._dictionary
+        cdef char* words = self._words
+        cdef uint64_t before = self._word_mask + 1 if old != NULL else 0
+        cdef Entry* entry
+        self._dictionary = memory
+        self._words = <char*>((<size_t>memory + 63) & ~<size_t>63)
+        self._word_mask = room - 1
+        self._known = 0
+        for at in range(<uint64_t>room):
+            (<Entry*>(self._words + at * self._size)).hash = EMPTY
+        for at in range(before):
+            entry = <Entry*>(words + at * self._size)
+            if entry.hash != EMPTY:
+                memcpy(self._place_of_word(entry.hash), entry, self._size)
+        free(old)
+        return 0
+
+    cdef Entry* _place_of_word(self, uint64_t hash) noexcept:
+        """A place for a word that is not among them."""
+        cdef Entry* entry
+        cdef int i
+        for i in range(PROBES):
+            entry = self._entry(hash, i)
+            if entry.hash == EMPTY:
+                self._known += 1
+                return entry
+        return self._entry(hash, hash & (PROBES - 1))
+
+    cdef inline Entry* _entry(self, uint64_t hash, int probe) noexcept:
+        return <Entry*>(self._words + ((_mix(hash) + probe) & self._word_mask) * self._size)
+
+    cdef inline void ask_word(self, uint64_t hash) noexcept:
+        """Ask the memory for a word that will be needed."""
+        cdef char* entry = <char*>self._entry(hash, 0)
+        cdef size_t i = 0
+        while i < sizeof(Entry) + self._stride * sizeof(uint16_t):
+            ask(entry + i)
+            i += 64
+
+    cdef inline Entry* spelled(self, uint64_t hash, const uint32_t* letters, int length) except NULL:
+        """A word, made where it is new. Valid until the next call."""
+        cdef Entry* entry
+        cdef int i
+        for i in range(PROBES):
+            entry = self._entry(hash, i)
+            if (
+                entry.hash == hash and <int>entry.length == length
+                and not memcmp(entry.letters, letters, length * sizeof(uint32_t))
+            ):
+                return entry
+        return self._learned(hash, letters, length)
+
+    cdef Entry* _learned(self, uint64_t hash, const uint32_t* letters, int length) except NULL:
+        if 2 * self._known > <int>self._word_mask and <int>self._word_mask < MOST_WORDS - 1:
+            self._allot_words(4 * (<int>self._word_mask + 1))
+        cdef Entry* entry = self._place_of_word(hash)
+        cdef int i, j
+        entry.hash = hash
+        entry.length = length
+        entry.hot = 0
+        memcpy(entry.letters, letters, length * sizeof(uint32_t))
+        cdef uint16_t* costs = _costs(entry)
+        cdef uint16_t* odd = costs + self._stride
+        cdef uint16_t* row
+        cdef uint16_t usual = self.usual
+        cdef uint32_t a = NOTHING, b = 0, c
+        memset(costs, 0, 2 * self._stride * sizeof(uint16_t))
+        for i in range(length + 1):
+            c = letters[i] if i < length else 0
+            row = self.find(_key(a, b, c))
+            _add_row(costs, row, self._stride)
+            if _hot(a, b, c):
+                entry.hot += 1
+                for j in range(self.width):
+                    odd[j] += row[j] - usual if row[j] > usual else 0
+            a, b = b, c
+        return entry
 
     cdef inline int _id(self, uint32_t c) noexcept:
         return <int>self._ids[c] - 1 if c < self._beyond else NONE
@@ -305,6 +421,26 @@ cdef Py_ssize_t _search(
     return low if low < end and keys[low] == key else -1
 
 
+cdef inline uint16_t* _costs(Entry* entry) noexcept:
+    """What a word costs in each lane; behind it, how odd it is."""
+    return <uint16_t*>(entry + 1)
+
+
+cdef inline bint _hot(uint32_t a, uint32_t b, uint32_t c) noexcept:
+    """May a letter be odd after two others? It is not ASCII, or follows what is not."""
+    return (0x80 <= a < NOTHING) or (0x80 <= b < NOTHING) or c >= 0x80
+
+
+cdef struct Term:
+    # A word that is remembered, and where it stands.
+    uint64_t hash
+    Py_ssize_t start
+    int32_t stretch
+    int16_t script
+    uint8_t length
+    bint hot           # one of its letters is not ASCII
+
+
 cdef struct Letter:
     # A letter (or the end of a word) after the two before it, and where it stands.
     uint64_t key
@@ -338,7 +474,10 @@ cdef struct Notes:
     Letter* letters
     Py_ssize_t number
     Py_ssize_t room
-    Py_ssize_t hot     # how many of them may be odd
+    Py_ssize_t hot     # how many of them, or of the words, may be odd
+    Term* terms
+    Py_ssize_t term_number
+    Py_ssize_t term_room
     Piece* pieces
     Py_ssize_t piece_number
     Py_ssize_t piece_room
@@ -406,36 +545,89 @@ cdef class Scanner:
             most = max(<int64_t>enough, <int64_t>self._limit)
         cdef int64_t signs
         cdef Notes notes
-        cdef int i
-        notes.number = notes.hot = notes.piece_number = notes.met_number = 0
-        notes.room, notes.piece_room = 512, 64
-        memset(notes.known, 0, SCRIPTS)
-        notes.letters = <Letter*>malloc(notes.room * sizeof(Letter))
-        notes.pieces = <Piece*>malloc(notes.piece_room * sizeof(Piece))
+        _begin_notes(&notes)
         try:
-            if notes.letters == NULL or notes.pieces == NULL:
+            if notes.letters == NULL or notes.pieces == NULL or notes.terms == NULL:
                 raise MemoryError
             signs = self._read(text, start, end, most, &notes)
-            return (signs, []) if signs > most else self._judged(&notes)
+            return (signs, []) if signs > most else self._judged(text, &notes)
         finally:
-            for i in range(notes.met_number):
-                free(notes.scripts[notes.met[i]].totals)
-            free(notes.letters)
-            free(notes.pieces)
+            _end_notes(&notes)
+
+    def odd(self, str text):
+        """Is any of the lines of a text odd?"""
+        cdef Py_ssize_t start = 0, end, cut, length = len(text)
+        while start < length:
+            if text[start] == "\n" or text[start] == "\r":
+                start += 1
+                continue
+            end = start
+            while end < length and text[end] != "\n" and text[end] != "\r":
+                end += 1
+            while end - start > SEGMENT:
+                cut = _cut(text, start, end)
+                if self._odd(text, start, cut):
+                    return True
+                start = cut
+            if start < end and self._odd(text, start, end):
+                return True
+            start = end
+        return False
+
+    cdef bint _odd(self, str text, Py_ssize_t start, Py_ssize_t end) except -1:
+        """Is a part of a text odd?"""
+        cdef Notes notes
+        cdef int64_t signs = self._signs(text, start, end)
+        if signs >= 0:
+            return signs > self._limit
+        _begin_notes(&notes)
+        try:
+            if notes.letters == NULL or notes.pieces == NULL or notes.terms == NULL:
+                raise MemoryError
+            signs = self._read(text, start, end, self._limit, &notes)
+            return signs > self._limit or self._total(text, &notes) > self._limit
+        finally:
+            _end_notes(&notes)
+
+    cdef int64_t _signs(self, str text, Py_ssize_t start, Py_ssize_t end) except -2:
+        """How odd the signs are, if nothing else that is not ASCII stands there; -1 if it does.
+
+        Most such text is English with quotation marks, and its letters need not be looked at.
+        """
+        cdef Py_ssize_t at
+        cdef int64_t signs = 0
+        cdef uint32_t char, packed, next, last = 0x20
+        for at in range(start, end):
+            char = <uint32_t>text[at]
+            if char >= 0x80:
+                packed = self._kinds[char]
+                if not packed:
+                    packed = self._kind(char)
+                # A sign with a case of its own takes part in more than its neighbors.
+                if (packed >> 21 & 3) != SIGN or (packed >> 23 & 3) == 1:
+                    return -1
+                signs += self._pair(last, char)
+                next = <uint32_t>text[at + 1] if at + 1 < end else 0x20
+                if next < 0x80:
+                    signs += self._pair(char, next if next > 0x20 else 0x20)
+                last = char
+            else:
+                last = char if char > 0x20 else 0x20
+        return signs
 
     cdef uint32_t _kind(self, uint32_t char) except 0:
         """Folded code point, kind << 21, case << 23, and a bit that says that it is known."""
-        kind = self._policy.kind(chr(char))
-        self._scripts[char] = kind.script
-        self._shapes[char] = kind.shape
-        if kind.kind in (LETTER, SYLLABLE) and not self._asked[kind.script]:
-            found = self._policy.grams(kind.script)
+        kind, script, case, folded, shape = self._policy.kind(chr(char))
+        self._scripts[char] = script
+        self._shapes[char] = shape
+        if kind in (LETTER, SYLLABLE) and not self._asked[script]:
+            found = self._policy.grams(script)
             if found is not None:
-                self._grams[kind.script] = <Grams?>found  # From here on it is cast unchecked.
-            self._asked[kind.script] = True
+                self._grams[script] = <Grams?>found  # From here on it is cast unchecked.
+                (<Grams>found).usual = self._usual
+            self._asked[script] = True
         self._kinds[char] = (
-            <uint32_t>ord(kind.folded) | <uint32_t>kind.kind << 21 | <uint32_t>kind.case << 23
-            | <uint32_t>1 << 31
+            <uint32_t>ord(folded) | <uint32_t>kind << 21 | <uint32_t>case << 23 | <uint32_t>1 << 31
         )
         return self._kinds[char]
 
@@ -475,16 +667,18 @@ cdef class Scanner:
         """Gather what there is, until signs alone are enough; by how much they are odd."""
         cdef Py_ssize_t at
         cdef int64_t signs = 0, total = 0
-        cdef uint32_t char, last = 0x20, packed, folded, a = NOTHING, b = 0
+        cdef Py_ssize_t begun = start
+        cdef uint64_t hash = 0
+        cdef uint32_t char, last = 0x20, packed, folded
         cdef int kind, case, last_case = 2, script = NONE, script_before, here
-        cdef bint syllables = False, inside = False, enclosed = False
+        cdef bint syllables = False, inside = False, enclosed = False, hot = False
         cdef Grams grams = None
         for at in range(start, end + 1):
             char = <uint32_t>text[at] if at < end else 0x20
             if char <= 0x20:
                 if inside:
                     if script != NONE and not syllables and grams is not None:
-                        _add(script, a, b, 0, notes)
+                        self._word(text, begun, at, hash, hot, script, notes)
                     if script != NONE and script != self._plain:
                         notes.pieces[notes.piece_number].guests += self._pair(last, 0x20)
                     else:
@@ -509,7 +703,7 @@ cdef class Scanner:
             case = packed >> 23 & 3
             if kind == SIGN or (kind == MARK and script == NONE):
                 if script != NONE and not syllables and grams is not None:
-                    _add(script, a, b, 0, notes)
+                    self._word(text, begun, at, hash, hot, script, notes)
                 script_before, script, syllables = script, NONE, False
                 if script_before != NONE and script_before != self._plain and char < 0x80:
                     notes.pieces[notes.piece_number].guests += self._pair(last, char)
@@ -539,10 +733,10 @@ cdef class Scanner:
                         elif not (self._joined[script] and self._joined[here]):
                             signs += self._change
                         if not syllables and grams is not None:
-                            _add(script, a, b, 0, notes)
+                            self._word(text, begun, at, hash, hot, script, notes)
                     script, syllables = here, kind == SYLLABLE
                     grams = <Grams>self._grams[script]
-                    a, b = NOTHING, 0
+                    begun, hash, hot = at, 0, False
                     if not notes.known[script]:
                         _meet(script, notes)
             notes.scripts[script].letters += 1
@@ -550,10 +744,41 @@ cdef class Scanner:
                 if syllables:
                     _add(script, NOTHING, NOTHING, folded, notes)
                 else:
-                    _add(script, a, b, folded, notes)
-            a, b = b, folded
+                    hash = (hash ^ folded) * <uint64_t>0x9E3779B97F4A7C15
+                    hot |= folded >= 0x80
             last, last_case = char, case
         return total
+
+    cdef inline int _word(
+        self, str text, Py_ssize_t start, Py_ssize_t end, uint64_t hash, bint hot, int script,
+        Notes* notes,
+    ) except -1:
+        """Note a word."""
+        cdef uint32_t a = NOTHING, b = 0, c
+        cdef Py_ssize_t at
+        if end - start > SPELLED:
+            for at in range(start, end + 1):
+                c = self._kinds[<uint32_t>text[at]] & 0x1FFFFF if at < end else 0
+                _add(script, a, b, c, notes)
+                a, b = b, c
+            return 0
+        if notes.term_number == notes.term_room:
+            _make_room_for_terms(notes)
+        notes.terms[notes.term_number] = Term(
+            hash & ~<uint64_t>1, start, <int32_t>notes.piece_number, script, <uint8_t>(end - start),
+            hot,
+        )
+        notes.term_number += 1
+        notes.hot += hot
+        return 0
+
+    cdef inline Entry* _spelled(self, str text, Term* term) except NULL:
+        """The word in its script's memory."""
+        cdef uint32_t letters[SPELLED]
+        cdef int i
+        for i in range(term.length):
+            letters[i] = self._kinds[<uint32_t>text[term.start + i]] & 0x1FFFFF
+        return (<Grams>self._grams[term.script]).spelled(term.hash, letters, term.length)
 
     cdef int _begin(self, Py_ssize_t at, Notes* notes) except -1:
         """Begin a stretch."""
@@ -570,12 +795,24 @@ cdef class Scanner:
         notes.pieces[notes.piece_number].guests = 0
         return 0
 
-    cdef object _judged(self, Notes* notes):
+    cdef object _judged(self, str text, Notes* notes):
+        cdef Py_ssize_t n
+        cdef int64_t total = self._total(text, notes)
+        if total <= self._limit:
+            return 0, []
+        return total, [
+            Odd(notes.pieces[n].start, notes.pieces[n].end, notes.pieces[n].amount)
+            for n in range(notes.piece_number)
+            if notes.pieces[n].amount >= self._flagged
+        ]
+
+    cdef int64_t _total(self, str text, Notes* notes) except -1:
+        """By how much the text is odd all in all, and each of its stretches."""
         cdef Py_ssize_t n
         cdef int64_t total = 0, spread = 0, hot = 0
         cdef Piece* piece
         if notes.hot:
-            self._weigh(notes)
+            self._weigh(text, notes)
         if notes.met_number and self._belittle(notes) == self._plain:
             for n in range(notes.piece_number):
                 notes.pieces[n].amount += notes.pieces[n].guests
@@ -591,20 +828,16 @@ cdef class Scanner:
             ):
                 piece.amount += piece.spread
             total += piece.amount
-        if total <= self._limit:
-            return 0, []
-        return total, [
-            Odd(notes.pieces[n].start, notes.pieces[n].end, notes.pieces[n].amount)
-            for n in range(notes.piece_number)
-            if notes.pieces[n].amount >= self._flagged
-        ]
+        return total
 
-    cdef int _weigh(self, Notes* notes) except -1:
+    cdef int _weigh(self, str text, Notes* notes) except -1:
         """Find the language of each script, and by how much letters are odd in it."""
         cdef Py_ssize_t n
         cdef int i, j, script = NONE
         cdef int64_t odd
         cdef Letter* letter
+        cdef Term* term
+        cdef Entry* entry
         cdef Script* met = NULL
         cdef Grams grams = None
         for n in range(notes.number):
@@ -623,6 +856,20 @@ cdef class Scanner:
                 met.pending = 0
             _add_row(met.some, grams.find(letter.key), grams._stride)
             met.pending += 1
+        for n in range(notes.term_number):
+            if n + WORDS_AHEAD < notes.term_number:
+                term = notes.terms + n + WORDS_AHEAD
+                (<Grams>self._grams[term.script]).ask_word(term.hash)
+            term = notes.terms + n
+            met = &notes.scripts[term.script]
+            grams = <Grams>self._grams[term.script]
+            if met.totals == NULL:
+                _sum_up(met, grams._stride)
+            if met.pending + term.length >= TOGETHER:
+                _add_some(met.totals, met.some, grams.width)
+                met.pending = 0
+            _add_row(met.some, _costs(self._spelled(text, term)), grams._stride)
+            met.pending += term.length + 1
         for i in range(notes.met_number):
             met = &notes.scripts[notes.met[i]]
             met.lane = 0
@@ -646,6 +893,17 @@ cdef class Scanner:
                 else:
                     notes.pieces[letter.stretch].spread += odd - self._spread
                     notes.pieces[letter.stretch].hot += 1
+        for n in range(notes.term_number):
+            term = notes.terms + n
+            if term.hot:
+                entry = self._spelled(text, term)
+                grams = <Grams>self._grams[term.script]
+                odd = _costs(entry)[grams._stride + notes.scripts[term.script].lane]
+                if term.script == self._plain:
+                    notes.pieces[term.stretch].amount += odd
+                else:
+                    notes.pieces[term.stretch].spread += odd - <int64_t>self._spread * entry.hot
+                    notes.pieces[term.stretch].hot += entry.hot
         return 0
 
     cdef int _belittle(self, Notes* notes) noexcept:
@@ -669,6 +927,19 @@ cdef class Scanner:
             ):
                 notes.pieces[met.piece].amount += self._minor
         return main
+
+
+cdef Py_ssize_t _cut(str text, Py_ssize_t start, Py_ssize_t end) noexcept:
+    """Where a line that is too long is cut: see segments.py."""
+    cdef Py_ssize_t at = start + SEGMENT - 1
+    while at >= start + SEGMENT // 2:
+        if text[at] == " ":
+            return at + 1
+        at -= 1
+    for at in range(start + SEGMENT // 2, end):
+        if <uint32_t>text[at] < 0x80:
+            return at + 1
+    return end
 
 
 cdef uint64_t ALONE = _key(NOTHING, NOTHING, 0) >> 21
@@ -698,7 +969,7 @@ cdef int _sum_up(Script* met, int stride) except -1:
 
 cdef inline int _add(int script, uint32_t a, uint32_t b, uint32_t c, Notes* notes) except -1:
     """Note a letter after those before it."""
-    cdef bint hot = (0x80 <= a < NOTHING) or (0x80 <= b < NOTHING) or c >= 0x80
+    cdef bint hot = _hot(a, b, c)
     if notes.number == notes.room:
         _make_room(notes)
     notes.letters[notes.number] = Letter(
@@ -709,6 +980,33 @@ cdef inline int _add(int script, uint32_t a, uint32_t b, uint32_t c, Notes* note
     return 0
 
 
+cdef void _begin_notes(Notes* notes) noexcept:
+    notes.number = notes.hot = notes.piece_number = notes.met_number = notes.term_number = 0
+    notes.room = notes.term_room = notes.piece_room = 64
+    memset(notes.known, 0, SCRIPTS)
+    notes.letters = <Letter*>malloc(notes.room * sizeof(Letter))
+    notes.terms = <Term*>malloc(notes.term_room * sizeof(Term))
+    notes.pieces = <Piece*>malloc(notes.piece_room * sizeof(Piece))
+
+
+cdef void _end_notes(Notes* notes) noexcept:
+    cdef int i
+    for i in range(notes.met_number):
+        free(notes.scripts[notes.met[i]].totals)
+    free(notes.letters)
+    free(notes.terms)
+    free(notes.pieces)
+
+
+cdef int _make_room_for_terms(Notes* notes) except -1:
+    cdef void* room = realloc(notes.terms, 2 * notes.term_room * sizeof(Term))
+    if room == NULL:
+        raise MemoryError
+    notes.terms = <Term*>room
+    notes.term_room *= 2
+    return 0
+
+
 cdef int _make_room(Notes* notes) except -1:
     cdef void* room = realloc(notes.letters, 2 * notes.room * sizeof(Letter))
     if room == NULL:
@@ -716,127 +1014,3 @@ cdef int _make_room(Notes* notes) except -1:
     notes.letters = <Letter*>room
     notes.room *= 2
     return 0
-
-
-@cython.final
-cdef class Tokenizer:
-    """Splits texts into words and other characters: see mojifix.plausibility.tokens.tokenize.
-
-    ``about`` gives the class, folded form and case of a character, ``word`` makes a word.
-    """
-
-    cdef object _about
-    cdef object _word
-    cdef int _first_other, _mark, _longest
-    cdef uint32_t* _kinds   # of each code point, once asked: class, case << 8, and whether known
-    cdef uint32_t* _folded
-
-    def __cinit__(self, about, word, int first_other, int mark, int longest):
-        self._about, self._word = about, word
-        self._first_other, self._mark, self._longest = first_other, mark, longest
-        self._kinds = <uint32_t*>calloc(0x110000, sizeof(uint32_t))
-        self._folded = <uint32_t*>calloc(0x110000, sizeof(uint32_t))
-        if self._kinds == NULL or self._folded == NULL:
-            raise MemoryError
-
-    def __dealloc__(self):
-        free(self._kinds)
-        free(self._folded)
-
-    cdef uint32_t _kind(self, uint32_t char) except 0:
-        cls, folded, case = self._about(chr(char))
-        self._folded[char] = ord(folded)
-        self._kinds[char] = <uint32_t>cls | <uint32_t>case << 8 | <uint32_t>1 << 31
-        return self._kinds[char]
-
-    def __call__(self, str text):
-        """Split a text into tokens. Every character belongs to one of them."""
-        cdef list tokens = []
-        cdef Py_ssize_t i, length = len(text), room = 64, used = 0
-        cdef uint32_t* folded = <uint32_t*>malloc(room * sizeof(uint32_t))
-        cdef void* more
-        cdef uint32_t char, kind, following
-        cdef int cls, case, script = NONE, uppers = 0, letters = 0, breaks = 0, hyphens = 0
-        cdef int first_case = 2, last_case = 2
-        cdef bint number = False
-        if folded == NULL:
-            raise MemoryError
-        try:
-            for i in range(length):
-                char = <uint32_t>text[i]
-                kind = self._kinds[char]
-                if not kind:
-                    kind = self._kind(char)
-                cls, case = kind & 0xFF, kind >> 8 & 3
-                if used and used == room:
-                    more = realloc(folded, 2 * room * sizeof(uint32_t))
-                    if more == NULL:
-                        raise MemoryError
-                    folded = <uint32_t*>more
-                    room *= 2
-                if cls < self._first_other:
-                    if used and (cls != script or used >= self._longest):
-                        tokens.append(self._made(
-                            script, folded, used, letters, uppers, first_case, breaks, hyphens
-                        ))
-                        used = 0
-                    if not used:
-                        uppers = letters = breaks = hyphens = 0
-                        first_case, last_case = case, 2
-                    script = cls
-                    folded[used] = self._folded[char]
-                    used += 1
-                    letters += 1
-                    uppers += case == 1
-                    breaks += last_case == 0 and case == 1
-                    last_case = case
-                    number = False
-                    continue
-                if used:
-                    if cls == self._mark:
-                        folded[used] = self._folded[char]
-                        used += 1
-                        continue
-                    if char == 0xAD and i + 1 < length:
-                        following = <uint32_t>text[i + 1]
-                        kind = self._kinds[following]
-                        if not kind:
-                            kind = self._kind(following)
-                        if <int>(kind & 0xFF) == script:
-                            hyphens += 2
-                            continue
-                    tokens.append(self._made(
-                        script, folded, used, letters, uppers, first_case, breaks, hyphens
-                    ))
-                    used = 0
-                if 0x30 <= char <= 0x39:
-                    if not number:
-                        tokens.append("0")
-                    number = True
-                else:
-                    tokens.append(text[i])
-                    number = False
-            if used:
-                tokens.append(self._made(
-                    script, folded, used, letters, uppers, first_case, breaks, hyphens
-                ))
-            return tokens
-        finally:
-            free(folded)
-
-    cdef object _made(
-        self, int script, uint32_t* folded, Py_ssize_t used, int letters, int uppers,
-        int first_case, int breaks, int hyphens,
-    ):
-        cdef int pattern
-        if not uppers:
-            pattern = 0
-        elif uppers == letters:
-            pattern = 1 if uppers == 1 else 3
-        elif first_case == 1 and uppers == 1:
-            pattern = 2
-        else:
-            pattern = 4
-            hyphens += breaks
-        cdef str letters_of = PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, folded, used)
-        return tuple.__new__(self._word, (script, pattern, letters_of, hyphens))

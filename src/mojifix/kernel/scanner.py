@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from mojifix.kernel.grams import BOUND, Grams
 from mojifix.kernel.policy import MARK, SIGN, SYLLABLE, Kind, Policy
+from mojifix.kernel.segments import segments
 
 STRETCH = re.compile(r"[^\x00-\x20]+")
 
@@ -63,6 +64,10 @@ class Scanner:
         self._grams: dict[int, Grams | None] = {}
         self._pairs: dict[tuple[int, int], int] = {}
         self._stretches: dict[str, _Stretch] = {}
+
+    def odd(self, text: str) -> bool:
+        """Is any of the lines of a text odd?"""
+        return any(self.scan(text, start, end, 0)[0] for start, end in segments(text))
 
     def scan(
         self, text: str, start: int, end: int, enough: int | None = None

@@ -49,7 +49,7 @@ Token = Word | str
 def tokenizer(table: CharTable) -> Callable[[str], list[Token]]:
     """A function that does what :func:`tokenize` does, compiled if the kernel is."""
     if COMPILED:
-        from mojifix.kernel._native import Tokenizer
+        from mojifix.kernel._tokens import Tokenizer
 
         return Tokenizer(table.__getitem__, Word, FIRST_OTHER, MARK, LONGEST)
     return partial(tokenize, table=table)

@@ -1,0 +1,2 @@
+from mojifix.kernel.look import Look as Look
+from mojifix.kernel.look import plain as plain

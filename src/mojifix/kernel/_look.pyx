@@ -1,0 +1,101 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
+"""The compiled twin of look.py: see there for what it does and why."""
+
+cimport cython
+from libc.stdint cimport uint8_t, uint16_t, uint32_t
+
+from cpython.unicode cimport (
+    PyUnicode_1BYTE_DATA, PyUnicode_1BYTE_KIND, PyUnicode_2BYTE_DATA, PyUnicode_2BYTE_KIND,
+    PyUnicode_4BYTE_DATA, PyUnicode_Check, PyUnicode_KIND,
+)
+
+cdef extern from "Python.h":
+    bint PyUnicode_IS_COMPACT_ASCII(object text)
+
+cdef extern from *:
+    """
+    /* Every str ends with a NUL that is no part of it, so one beyond the last may be read. Without
+       a way out of the loop it is compiled into steps of 16 and more characters. */
+    #define MOJIFIX_SHOWS(name, type) \\
+    static int name(const type* chars, Py_ssize_t length) { \\
+        type shows = 0; \\
+        Py_ssize_t i; \\
+        for (i = 0; i < length; i++) { \\
+            type here = chars[i], next = chars[i + 1]; \\
+            shows |= (type)((here == 0) | (here == '&') | ((here == '\\\\') & (next == 'u')) \\
+                | ((here == 'E') & (next == 'U')) | ((here == 'A') & (next == '(')) \\
+                | ((uint32_t)here - 0xd800u < 0x800u)); \\
+        } \\
+        return shows; \\
+    }
+    MOJIFIX_SHOWS(mojifix_shows_1, uint8_t)
+    MOJIFIX_SHOWS(mojifix_shows_2, uint16_t)
+    MOJIFIX_SHOWS(mojifix_shows_4, uint32_t)
+    """
+    int shows_1 "mojifix_shows_1"(const uint8_t* chars, Py_ssize_t length) noexcept nogil
+    int shows_2 "mojifix_shows_2"(const uint16_t* chars, Py_ssize_t length) noexcept nogil
+    int shows_4 "mojifix_shows_4"(const uint32_t* chars, Py_ssize_t length) noexcept nogil
+
+ctypedef fused Char:
+    uint8_t
+    uint16_t
+    uint32_t
+
+
+def plain(text):
+    """Is it a str of ASCII alone, in which nothing may spell damage?"""
+    if not PyUnicode_Check(text) or not PyUnicode_IS_COMPACT_ASCII(text):
+        return False
+    return not shows_1(<const uint8_t*>PyUnicode_1BYTE_DATA(text), len(<str>text))
+
+
+cdef inline bint _letter(uint32_t char) noexcept nogil:
+    return 0x61 <= (char | 0x20) <= 0x7A
+
+
+@cython.final
+cdef class Look:
+    """Looks for characters that may be left of others."""
+
+    cdef uint8_t[0x1000] _roles  # 1: between letters of ASCII; 2: anywhere
+
+    def __cinit__(self, str between, str anywhere):
+        cdef uint32_t char
+        for char in range(0x1000):
+            self._roles[char] = 0
+        for role, chars in ((1, between), (2, anywhere)):
+            for each in chars:
+                if ord(each) >= 0x1000:
+                    raise ValueError(f"{each!r} is beyond U+0FFF")
+                self._roles[ord(each)] = role
+
+    def __call__(self, str text):
+        """Is there anything?"""
+        cdef Py_ssize_t length = len(text)
+        cdef int kind = PyUnicode_KIND(text)
+        if kind == PyUnicode_1BYTE_KIND:
+            return self._any(<const uint8_t*>PyUnicode_1BYTE_DATA(text), length)
+        if kind == PyUnicode_2BYTE_KIND:
+            return self._any(<const uint16_t*>PyUnicode_2BYTE_DATA(text), length)
+        return self._any(<const uint32_t*>PyUnicode_4BYTE_DATA(text), length)
+
+    cdef bint _any(self, const Char* chars, Py_ssize_t length) noexcept:
+        cdef Py_ssize_t i
+        cdef uint32_t char
+        cdef uint8_t role
+        if Char is uint8_t:
+            if shows_1(chars, length):
+                return True
+        elif Char is uint16_t:
+            if shows_2(chars, length):
+                return True
+        else:
+            if shows_4(chars, length):
+                return True
+        for i in range(length):
+            char = chars[i]
+            if 0x80 <= char < 0x1000:
+                role = self._roles[char]
+                if role and (role == 2 or (i and _letter(chars[i - 1]) and _letter(chars[i + 1]))):
+                    return True
+        return False
