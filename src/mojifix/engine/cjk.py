@@ -15,8 +15,8 @@ from mojifix.channels.misread import Misread, misread
 from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.harm import worse
 from mojifix.engine.ideographs import dear, far_fetched
+from mojifix.engine.oddness import odd_lines
 from mojifix.engine.pairs import FORBIDDEN
-from mojifix.kernel.segments import segments
 from mojifix.model import Chain, Span
 from mojifix.plausibility.model import UNIT, load
 
@@ -33,8 +33,8 @@ _WIDE = re.compile("[\u2e80-\uffff]")
 def cjk_spans(text: str) -> list[Span]:
     """Spans of lines that were misread so, whatever their confidence, in order."""
     found: list[Span] = []
-    for start, end in segments(text):
-        core = _CORE.search(text, start, end)
+    for line in odd_lines(text):
+        core = _CORE.search(text, line.start, line.end)
         if core is not None and len(set(_WIDE.findall(core.group()))) >= FEWEST:
             found += _read(core)
     return found

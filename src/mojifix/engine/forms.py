@@ -18,7 +18,7 @@ from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.harm import worse
 from mojifix.engine.ideographs import dear, ideographs
 from mojifix.engine.judge import ENDS, SENSE
-from mojifix.engine.oddness import odd
+from mojifix.engine.oddness import odd, odd_lines
 from mojifix.model import Chain, Span
 from mojifix.plausibility.model import UNIT, load
 
@@ -123,7 +123,8 @@ def _wide(text: str) -> Iterator[Span]:
     known = ideographs()
     letters = [misread("utf-8", order) for order in _ORDERS]
     swapped = misread("utf-16-le", "utf-16-be")
-    for match in _WIDE.finditer(text):
+    runs = (m for line in odd_lines(text) for m in _WIDE.finditer(text, line.start, line.end))
+    for match in runs:
         run = match.group()
         channels = [*letters, swapped] if len(set(run)) >= DIFFERENT else letters
         if len(set(run)) < FEWEST or known.issuperset(run) or not dear(run):

@@ -38,6 +38,10 @@ FEW = 2
 """Letters of another script in a text that a loss leaves side by side at most."""
 
 
+_VIETNAMESE = re.compile("[\u1ea0-\u1eff]")
+"""Letters of a language that has ``â`` everywhere. A loss leaves none of them as they were."""
+
+
 class Left:
     """Finds the words that may be left of others."""
 
@@ -87,6 +91,8 @@ class Left:
         """
         if self._bared.search(text, start, end):
             return True
+        if _VIETNAMESE.search(text, start, end):
+            return False
         return self._mark.search(text, start, end) is not None and any(
             match.group(2).lower() in self._tails
             or f"{match.group(1)}'{match.group(2)}".lower() in self._words
@@ -99,6 +105,8 @@ class Left:
             return []
         model = load()
         tokens = model.tokens(text)
+        if self._chars.isdisjoint(text):
+            return []
         scripts: Counter[int] = Counter()
         for token in tokens:
             if isinstance(token, Word):

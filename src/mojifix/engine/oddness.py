@@ -5,9 +5,37 @@ The question of :mod:`mojifix.plausibility.oddity`, asked line by line.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from mojifix.kernel.segments import segments
 from mojifix.plausibility.model import UNIT
 from mojifix.plausibility.oddity import scanner
+
+
+class Line(NamedTuple):
+    """A line that is odd, or part of a long one."""
+
+    start: int
+    end: int
+    amount: int
+    """How odd it is, in the unit of costs."""
+    places: tuple[tuple[int, int], ...]
+    """The stretches of it that are odd, as offsets in the text."""
+
+
+@lru_cache(maxsize=2)  # Each search asks for the lines of the text that it is given.
+def odd_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a text that are odd."""
+    if text.isascii():
+        return ()
+    scan = scanner().scan
+    return tuple(
+        Line(start, end, amount, tuple((place.start, place.end) for place in places))
+        for start, end in segments(text)
+        for amount, places in (scan(text, start, end),)
+        if amount
+    )
 
 
 def odd(text: str) -> bool:
@@ -17,8 +45,7 @@ def odd(text: str) -> bool:
 
 def oddness(text: str) -> float:
     """How odd a text is all in all, in nats."""
-    scan = scanner().scan
-    return sum([scan(text, start, end)[0] for start, end in segments(text)]) / UNIT
+    return sum([line.amount for line in odd_lines(text)]) / UNIT
 
 
 def odder(text: str, nats: float) -> bool:

@@ -10,18 +10,19 @@ only where its kind of damage is suspected.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from mojifix.engine.belief import MARKED
 from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.gate import NO_CHANCE, gate
 from mojifix.engine.left import left
+from mojifix.engine.oddness import Line, odd_lines
 from mojifix.engine.pairs import ONLY_SIGNS, ORDINARY
 from mojifix.engine.strange import strangeness
 from mojifix.engine.wide import signatures
 from mojifix.kernel.segments import segments
 from mojifix.plausibility.model import FOREIGN, UNIT
-from mojifix.plausibility.oddity import scanner
 
 CONTEXT = (FOREIGN + MARKED) / UNIT
 """Nats by which a stretch may be odder in its surroundings than by itself: it is no word of their
@@ -59,17 +60,14 @@ def suspects(text: str) -> Suspects:
     """What in a text may be damage."""
     if text.isascii():
         return NOTHING
-    scan = scanner().scan
     stretches: list[tuple[int, int]] = []
     where: list[tuple[int, int]] = []
     lost = legacy = wide = False
     joins = left().joins(text)
-    for start, end in segments(text):
-        total, found = scan(text, start, end)
+    for start, end, total, here in _with_joined(text) if joins else odd_lines(text):
         joined = joins and left().joined(text, start, end)
         if not total and not joined:
             continue
-        here = [(a, b) for a, b, _ in found]
         segment = text[start:end]
         spread = any(signatures().may(text, a, b, segment) for a, b in here)
         doubtful = joined or any(left().may(text[a:b]) for a, b in here)
@@ -83,6 +81,12 @@ def suspects(text: str) -> Suspects:
     if not (misread or lost or legacy):
         return NOTHING
     return Suspects(misread, lost, legacy, wide, tuple(where))
+
+
+def _with_joined(text: str) -> Iterator[Line]:
+    """All lines of a text, odd or not: a letter in the place of an apostrophe may be neither."""
+    lines = {line.start: line for line in odd_lines(text)}
+    return (lines.get(start) or Line(start, end, 0, ()) for start, end in segments(text))
 
 
 def _least(segment: str) -> int:
