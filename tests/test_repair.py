@@ -11,7 +11,7 @@ import pytest
 
 import mojifix
 from mojifix import Config
-from mojifix.engine.pipeline import CERTAIN
+from mojifix.engine.decide import CERTAIN
 from tests.steps import steps
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"

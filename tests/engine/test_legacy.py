@@ -107,7 +107,7 @@ def test_spans_of_wide_characters_leave_ascii_alone() -> None:
 
 def test_nothing_in_doubt_is_nothing_at_all() -> None:
     assert legacy_spans(FRENCH) == []
-    assert with_legacy(FRENCH, (), 0.0) == ()
+    assert with_legacy(FRENCH, (), []) == ()
 
 
 def test_other_damage_is_kept_where_it_reads_better() -> None:

@@ -10,8 +10,8 @@ import pytest
 from mojifix import damage
 from mojifix.channels import parse
 from mojifix.config import DEFAULT, Config
+from mojifix.engine.decide import CERTAIN
 from mojifix.engine.pipeline import (
-    CERTAIN,
     SURE,
     doubted,
     loses,

@@ -14,7 +14,7 @@ from math import exp
 
 from mojifix.channels import parse
 from mojifix.channels.misread import Misread, misread
-from mojifix.engine.decide import INACTIVE, TEMPER
+from mojifix.engine.decide import CERTAIN, INACTIVE, TEMPER
 from mojifix.engine.harm import worse
 from mojifix.engine.ideographs import dear, ideographs
 from mojifix.engine.judge import ENDS, SENSE
@@ -22,7 +22,6 @@ from mojifix.engine.oddness import odd, odd_lines
 from mojifix.model import Chain, Span
 from mojifix.plausibility.model import UNIT, load
 
-CERTAIN = 0.9999
 NUL = "\x00"
 FEWEST = 3
 """Controls from which on they are letters' other halves, and characters of a run that is read."""

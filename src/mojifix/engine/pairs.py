@@ -39,7 +39,7 @@ _TAKEN_FOR_WESTERN = frozenset((
     "iso-8859-7", "iso-8859-9",
 ))  # fmt: skip
 _TAKEN_FOR_CENTRAL = frozenset(("windows-1252", "iso-8859-1", "iso-8859-2"))
-USUAL = 3.0
+USUAL = 5.0
 """Nats by which these are less of a surprise."""
 
 # Written codecs, and how much rarer than the usual one of their region text in them is, in nats: a
@@ -73,10 +73,11 @@ ONLY_SIGNS = 10.0
 too: ``BU´DA``, ``EMATSHAN”WENI``."""
 
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-    "\ue000-\uf8ff\ufdd0-\ufdef\ufffc-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "\ue000-\uf8ff\ufb00-\ufb06\ufdd0-\ufdef\ufffc-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
-"""What must not appear: controls, soft hyphens, bidi controls, private use, noncharacters."""
+"""What must not appear: controls, bidi controls, private use, noncharacters, and ligatures of
+Latin letters, which Mac Roman has where others have ß."""
 
 
 class Reading:
@@ -221,6 +222,7 @@ def usual_tables() -> tuple[dict[int, str], ...]:
     for readers, writers in (
         (("windows-1252", "iso-8859-1"), _TAKEN_FOR_WESTERN),
         (("windows-1250",), _TAKEN_FOR_CENTRAL),
+        (("windows-1251",), ("mac-cyrillic",)),  # All small letters but one are the same.
     ):
         for written in sorted(writers):
             table: dict[int, str] = {}

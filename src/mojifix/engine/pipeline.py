@@ -19,6 +19,7 @@ from mojifix.config import DEFAULT, Config
 from mojifix.engine.broken import broken_spans
 from mojifix.engine.cjk import cjk_spans
 from mojifix.engine.controls import control_spans
+from mojifix.engine.decide import CERTAIN
 from mojifix.engine.escaped import escaped_spans, escapes_worth, named_worth
 from mojifix.engine.flattened import flattened_spans, flattened_worth
 from mojifix.engine.forms import EXACT, form_spans, forms_worth
@@ -26,7 +27,7 @@ from mojifix.engine.harm import worse
 from mojifix.engine.known import NOTHING, Known
 from mojifix.engine.layers import merged
 from mojifix.engine.left import left, look
-from mojifix.engine.legacy import with_legacy
+from mojifix.engine.legacy import legacy_spans, with_legacy
 from mojifix.engine.losses import READERS
 from mojifix.engine.lossy import lossy_spans
 from mojifix.engine.oddness import odd
@@ -42,8 +43,6 @@ from mojifix.kernel import plain
 from mojifix.model import Chain, Repair, Span
 from mojifix.plausibility.model import load
 
-CERTAIN = 0.9999
-"""The confidence of the fast road."""
 SURE = 0.9
 """The confidence from which on a span is repaired, whatever ``min_confidence`` asks on top."""
 KNOWN = 9.0
@@ -65,8 +64,8 @@ _SPELLING = re.compile("[^\\W\\d_]|[\u2500-\u259f]")
 LAST_LATIN = "\u024f"
 """The end of the block Latin Extended-B."""
 DOUBTFUL = 0.2
-"""The confidence from which on a misreading that loses nothing may be what happened: one of a few
-that explain a place equally well. Then nothing that loses more is to explain it."""
+"""The confidence from which on a misreading may be what happened: one of a few that explain a place
+equally well, and lose nothing. Then nothing that loses more is to explain it."""
 _ROUNDS = 6
 """Times that a repaired text is looked at again. One round settled all but 17 of 28,959 texts."""
 
@@ -246,13 +245,14 @@ def _searches(
         yield sorted((*_elsewhere(sure, broken), *broken), key=lambda span: span.start)
         return
     throughout = _throughout(text, sure)
-    if throughout or (sure and _all_said(text, sure)):
+    if throughout or (sure and all(map(from_utf8, sure)) and _all_said(text, sure)):
         yield throughout or sure
         return
-    doubtful = [span for span in spans if DOUBTFUL <= span.confidence < SURE]
+    doubtful = list(filter(_is_doubtful, spans))
     expected = bool(sure or suspected.legacy or known.pairs)
-    legacy = with_legacy(text, sure, SURE, known.pairs) if expected else ()
-    stray = _stray(text, legacy) or not _elsewhere(legacy, doubtful)
+    old = legacy_spans(text, known.pairs) if expected else []
+    legacy = with_legacy(text, sure, _certain(old), known.pairs) if expected else ()
+    stray = _stray(text, legacy) or not _elsewhere(legacy, list(filter(from_utf8, doubtful)))
     if not sure and not known.pairs and stray:
         legacy = ()
     if sure:
@@ -261,7 +261,7 @@ def _searches(
     # Also where losses are not to be repaired: what a loss explains is nothing else's work.
     seen = _seen(found)
     lost = lossy_spans(text, seen) if seen or suspected.lost or suspected.misread else []
-    lost = _elsewhere(lost, doubtful)
+    lost = _apart(_elsewhere(lost, doubtful), list(filter(_is_doubtful, old)))
     if not any(loses(span) and span.confidence >= SURE for span in lost):
         # What lost nothing was for the first search to find, which asks more questions.
         lost = [span for span in lost if loses(span)]
@@ -289,7 +289,7 @@ def _wide(text: str, sure: tuple[Span, ...]) -> list[Span]:
 
 def _letters(text: str, suspected: Suspects, wide: Sequence[Span], known: Known) -> bool:
     """Are they letters of a legacy codec, which look like cut UTF-8 here and there?"""
-    legacy = with_legacy(text, (), SURE, known.pairs) if suspected.legacy else ()
+    legacy = _certain(legacy_spans(text, known.pairs)) if suspected.legacy else ()
     return bool(legacy) and _reads_better(text, legacy, tuple(wide))
 
 
@@ -300,6 +300,15 @@ def _spliced(text: str, spans: Sequence[Span]) -> str:
 def _elsewhere(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
     """The spans that do not lie inside of any of the others."""
     return [s for s in spans if not any(o.start <= s.start and s.end <= o.end for o in others)]
+
+
+def _apart(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
+    """The spans that share nothing with any of the others."""
+    return [s for s in spans if not any(o.start < s.end and s.start < o.end for o in others)]
+
+
+def _is_doubtful(span: Span) -> bool:
+    return DOUBTFUL <= span.confidence < SURE
 
 
 def _certain(spans: Sequence[Span]) -> tuple[Span, ...]:

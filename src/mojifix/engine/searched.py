@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from mojifix.channels.base import Codec
 from mojifix.channels.codecs import codec
+from mojifix.engine.oddness import odd
 from mojifix.engine.sites import monotonous, runs_of
 
 _ART = re.compile("[\u2500-\u259f]")
@@ -40,7 +41,10 @@ def is_drawn(line: str) -> bool:
     art = set(_ART.findall(line))
     if not 0 < len(art) <= PENS or _SPELLED.search(line) is not None:
         return False
-    return _DRAWN.search(line) is not None or _OTHER.search(line) is None
+    if _OTHER.search(line) is None:
+        return True
+    # Letters that were taken for others may be a few corners among many odd signs.
+    return _DRAWN.search(line) is not None and not odd(_ART.sub(" ", line))
 
 
 def _is_utf8(line: str) -> bool:

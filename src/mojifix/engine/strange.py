@@ -112,13 +112,13 @@ class Strangeness(dict[str, Stretch]):
 
     def worth(self, line: str) -> bool:
         """Does a line read badly: all in all, and in each of its words?"""
-        if self._bound(line) < STRANGE:
+        if self._bound(line) < EASED:
             return False
         found, lanes = self._judged(line)
         strange = sum(amount for _, amount in found)
-        if strange < STRANGE:
-            return False
-        return strange >= EACH * len(found) or self._usually(found, lanes)
+        if strange >= max(STRANGE, EACH * len(found)):
+            return True
+        return strange >= EASED and self._usually(found, lanes)
 
     def _usually(self, found: list[tuple[str, int]], lanes: Mapping[int, int]) -> bool:
         """Would one of the commonest misreadings explain the worst stretch?

@@ -28,10 +28,6 @@ CONTEXT = (FOREIGN + MARKED) / UNIT
 """Nats by which a stretch may be odder in its surroundings than by itself: it is no word of their
 language, but may be one of another."""
 
-LEGACY = 6 * UNIT
-"""How odd a line is, at least, whose letters were taken for others. Of 1,855 such lines that were
-repaired (34 languages), 13 were less odd than 10 nats, 4 than 6."""
-
 _MORE = re.compile(f"[^\x00-\x7f{''.join(sorted(ORDINARY))}]")
 
 
@@ -72,7 +68,7 @@ def suspects(text: str) -> Suspects:
         spread = any(signatures().may(text, a, b, segment) for a, b in here)
         doubtful = joined or any(left().may(text[a:b]) for a, b in here)
         gone = doubtful and bool(left().words(segment))
-        changed = total >= _least(segment) and strangeness().fires(segment)
+        changed = _enough(segment, total) and strangeness().fires(segment)
         stretches += here
         wide, lost, legacy = wide or spread, lost or gone or spread, legacy or changed
         if spread or gone or changed or any(gate()[text[a:b]] > NO_CHANCE for a, b in here):
@@ -89,10 +85,9 @@ def _with_joined(text: str) -> Iterator[Line]:
     return (lines.get(start) or Line(start, end, 0, ()) for start, end in segments(text))
 
 
-def _least(segment: str) -> int:
-    """How odd the segment is at least, if its letters or signs were taken for others."""
-    signs = _MORE.search(segment) is None
-    return LEGACY + (round(ONLY_SIGNS * UNIT) if signs else 0)
+def _enough(segment: str, total: int) -> bool:
+    """Is the segment odd enough, if its letters or signs were taken for others?"""
+    return total >= ONLY_SIGNS * UNIT or _MORE.search(segment) is not None
 
 
 def _worth(text: str, stretches: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

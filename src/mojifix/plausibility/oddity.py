@@ -50,11 +50,12 @@ USUAL_MARK = 9 * UNIT
 """The same of a quotation mark, dash or ellipsis that follows no letter: some texts never have any,
 others have them everywhere."""
 
-OPENING, CLOSING = frozenset("«‹„‚"), frozenset("»›")
+OPENING, CLOSING = frozenset("«‹„‚"), frozenset("»›¹²³¾")
 _NO_WORD = -1
 USUAL_INSIDE = UNIT
-"""The same of a mark that opens after a letter, or closes before one. There are languages that use
-them the other way round; but within a word they are what is left of a letter (``RÄ«ga``)."""
+"""The same of a mark that opens after a letter, and of one that closes before one, or stands above
+the line. There are languages that use quotation marks the other way round; but within a word they
+are what is left of a letter (``RÄ«ga``, ``skú¹ky``)."""
 
 
 class _Characters:
