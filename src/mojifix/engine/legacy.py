@@ -15,6 +15,7 @@ from math import exp
 from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
+from unicodedata import normalize
 
 from mojifix.channels.misread import Misread
 from mojifix.engine.decide import CERTAIN, HIT, INACTIVE, TEMPER, decide
@@ -71,6 +72,14 @@ _AS_IT_IS = Reading({})
 _WITHIN = re.compile(r"[^\W\d_][“”„‘‚«»‹›](?=[^\W\d_])")
 """A quotation mark where there is never one: within a word."""
 _STRETCH = re.compile(r"[^ \t\f\v]+")
+
+
+_MARK = re.compile("[\u0300-\u0323]")
+
+
+def composed(text: str) -> str:
+    """A text as others write it, if it has tones as marks of their own, as windows-1258 has."""
+    return normalize("NFC", text) if _MARK.search(text) else text
 
 
 class Original(NamedTuple):
@@ -303,7 +312,7 @@ class Line:
     def _less_odd(self, readings: list[Reading]) -> list[Reading]:
         """The readings by which the line becomes less odd."""
         limit = oddness(self.text) - LESS_ODD
-        return [r for r in readings if not odder(self.text.translate(r.mapping), limit)]
+        return [r for r in readings if not odder(composed(self.text.translate(r.mapping)), limit)]
 
     def _by_words(self, readings: list[Reading], words: list[tuple[int, int]]) -> list[Reading]:
         """The readings in the order of what they make of some words."""
@@ -315,7 +324,7 @@ class Line:
         ranked: list[tuple[float, int]] = []
         for i, reading in enumerate(readings):
             text = self.text.translate(reading.mapping)
-            cost = intact.cost([text[a:b] for a, b in words])
+            cost = intact.cost([composed(text[a:b]) for a, b in words])
             price = min(reading.pairs.values(), default=0.0)
             ranked.append((cost + UNIT * price, i))
         ranked.sort()
@@ -363,15 +372,14 @@ class Line:
 
     def less_strange(self, original: Original) -> Original:
         """What was written reads well; a word that does not, gained by chance, if it gained."""
-        seen, undone = self.text.split(), original.text.split()
-        before, after = (dict(strangeness().amounts(line)) for line in (self.text, original.text))
+        text = composed(original.text)
+        seen, undone = self.text.split(), text.split()
+        before, after = (dict(strangeness().amounts(line)) for line in (self.text, text))
         if len(seen) != len(undone):  # of a codec of several bytes a character
             chance = sum(amount for word, amount in after.items() if word not in seen)
         else:
             changed = {(a, b) for a, b in zip(seen, undone, strict=True) if a != b}
-            chance = sum(
-                min(after.get(b, 0), max(before.get(a, 0) - after.get(b, 0), 0)) for a, b in changed
-            )
+            chance = sum(after.get(b, 0) for a, b in changed if after.get(b, 0) < before.get(a, 0))
         return original._replace(gain=original.gain - chance / UNIT)
 
     def _rough(self, reading: Reading) -> int:
@@ -386,7 +394,7 @@ class Line:
         self, reading: Reading, intact: Intact, parts: list[tuple[int, int]], seen: int
     ) -> Original:
         text = self.text.translate(reading.mapping)
-        cost = intact.cost([text[a:b] for a, b in parts])
+        cost = intact.cost([composed(text[a:b]) for a, b in parts])
         pieces = tuple(
             (match.start(), match.end(), text[match.start() : match.end()])
             for match in re.finditer(

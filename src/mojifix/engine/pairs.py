@@ -73,11 +73,11 @@ ONLY_SIGNS = 10.0
 too: ``BU´DA``, ``EMATSHAN”WENI``."""
 
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
     "\ue000-\uf8ff\ufb00-\ufb06\ufdd0-\ufdef\ufffc-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
-"""What must not appear: controls, bidi controls, private use, noncharacters, and ligatures of
-Latin letters, which Mac Roman has where others have ß."""
+"""What must not appear: controls, soft hyphens, bidi controls, private use, noncharacters, and
+ligatures of Latin letters, which Mac Roman has where others have ß."""
 
 
 class Reading:

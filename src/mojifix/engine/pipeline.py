@@ -7,7 +7,6 @@ nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -35,6 +34,7 @@ from mojifix.engine.search import lossless_spans
 from mojifix.engine.searched import is_list
 from mojifix.engine.sites import runs_of
 from mojifix.engine.spaces import space_spans
+from mojifix.engine.strays import is_stray
 from mojifix.engine.sure import chain_of, originals_of
 from mojifix.engine.suspects import Suspects, suspects
 from mojifix.engine.undo import Piece, splice
@@ -51,18 +51,6 @@ KNOWN_LOST = 12.0
 that lost something there."""
 WORD = 4
 """Code points of a word behind escapes that may be legacy damage."""
-STRAYS = 3
-"""Words from which on one and the same letter or sign is evidence, whatever its script."""
-AMID = 2
-"""The same for a letter of another script between small letters."""
-ACCENTS = frozenset("´¨¸ˆ˜¯")
-"""Signs that some write before the letter that has the accent: ``Lepist¨o``."""
-SYMBOLS = frozenset("µμπΩΔαβγδεθλρσφω")
-"""Greek letters that stand for something: ``10 μs``, ``tenπ``."""
-_SPELLING = re.compile("[^\\W\\d_]|[\u2500-\u259f]")
-"""What words are spelled with; line art by some readers."""
-LAST_LATIN = "\u024f"
-"""The end of the block Latin Extended-B."""
 DOUBTFUL = 0.2
 """The confidence from which on a misreading may be what happened: one of a few that explain a place
 equally well, and lose nothing. Then nothing that loses more is to explain it."""
@@ -252,16 +240,18 @@ def _searches(
     expected = bool(sure or suspected.legacy or known.pairs)
     old = legacy_spans(text, known.pairs) if expected else []
     legacy = with_legacy(text, sure, _certain(old), known.pairs) if expected else ()
-    stray = _stray(text, legacy) or not _elsewhere(legacy, list(filter(from_utf8, doubtful)))
-    if not sure and not known.pairs and stray:
-        legacy = ()
+    if not sure and not known.pairs:
+        contested = not _elsewhere(legacy, list(filter(from_utf8, doubtful)))
+        if contested or is_stray(text, legacy):
+            legacy = ()
     if sure:
         yield legacy
     yield _certain(space_spans(text, found))
     # Also where losses are not to be repaired: what a loss explains is nothing else's work.
     seen = _seen(found)
     lost = lossy_spans(text, seen) if seen or suspected.lost or suspected.misread else []
-    lost = _apart(_elsewhere(lost, doubtful), list(filter(_is_doubtful, old)))
+    rivals = list(filter(_is_doubtful, old))
+    lost = _apart(_elsewhere(lost, doubtful), rivals)
     if not any(loses(span) and span.confidence >= SURE for span in lost):
         # What lost nothing was for the first search to find, which asks more questions.
         lost = [span for span in lost if loses(span)]
@@ -269,8 +259,8 @@ def _searches(
         certain = tuple(span for span in lost if span.confidence >= SURE)
         yield legacy if _reads_better(text, legacy, tuple(lost)) else certain
     yield lost
-    yield control_spans(text)
-    yield spans
+    yield _apart(control_spans(text), rivals)
+    yield _apart(spans, rivals)
 
 
 def _wide(text: str, sure: tuple[Span, ...]) -> list[Span]:
@@ -344,36 +334,6 @@ def _reads_alike(original: str, name: str, other: str) -> bool:
         return codec(name).decode(data) == codec(other).decode(data)
     except UnicodeError:
         return False
-
-
-def _stray(text: str, spans: tuple[Span, ...]) -> bool:
-    """Is all the evidence one sign, or one letter of another script in a word or two?
-
-    Any Latin letter in the place of a stray one would be a gain, and a loss may have put it there;
-    of signs by themselves the model knows little. But nobody writes a sign amid the small letters
-    of a word (``n╞o``), or over and over at their ends (``p†``).
-    """
-    seen = {text[span.start : span.end] for span in spans}
-    alone = all(len(chars) == 1 or not _SPELLING.search(chars) for chars in seen)
-    if alone and not any(_beside(text, span) for span in spans):
-        return True  # Signs or single letters with no letter beside them: a list, or a drawing.
-    if len(seen) != 1:
-        return False
-    char = seen.pop()
-    if len(char) != 1 or char < "\u00a0" or "\u00c0" <= char <= LAST_LATIN:
-        return False
-    beside = [(text[: s.start][-1:].islower(), text[s.end :][:1].islower()) for s in spans]
-    amid = sum(a and b for a, b in beside)
-    if char in ACCENTS:
-        return True
-    if char.isalpha():
-        return amid < AMID and (len(spans) < STRAYS or char in SYMBOLS)
-    return not amid and sum(a or b for a, b in beside) < STRAYS
-
-
-def _beside(text: str, span: Span) -> bool:
-    """Is there a letter beside a span?"""
-    return text[span.start - 1 : span.start].isalpha() or text[span.end : span.end + 1].isalpha()
 
 
 def _throughout(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:

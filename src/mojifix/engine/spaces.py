@@ -41,6 +41,8 @@ def _lost(found: tuple[Span, ...]) -> dict[str, str]:
 def space_spans(text: str, found: tuple[Span, ...]) -> list[Span]:
     """Spans of spaces that were letters, in a text that is repaired as far as ``found`` goes."""
     spans: list[Span] = []
+    if any(letter in span.text for span in found for letter in _lost((span,))):
+        return []  # Where one of them was an NBSP to the end, none became a space.
     model = load()
     for letter, name in _lost(found).items():
         chain = parse(name, "nbsp-to-space")

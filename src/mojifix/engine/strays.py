@@ -1,0 +1,72 @@
+"""Signs and letters that stand where they hardly belong, and are no damage all the same.
+
+Any Latin letter in the place of a stray one would be a gain, and a loss may have put it there; of
+signs by themselves the model knows little. But nobody writes a sign amid the small letters of a
+word (``n╞o``), or over and over at their ends (``p†``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mojifix.channels.misread import Misread
+from mojifix.engine.pairs import usual
+from mojifix.model import Span
+
+STRAYS = 3
+"""Words from which on one and the same letter or sign is evidence, whatever its script."""
+AMID = 2
+"""The same for a letter of another script between small letters."""
+ACCENTS = frozenset("´¨¸ˆ˜¯")
+"""Signs that some write before the letter that has the accent: ``Lepist¨o``."""
+SYMBOLS = frozenset("µμπΩΔαβγδεθλρσφω")
+"""Greek letters that stand for something: ``10 μs``, ``tenπ``."""
+LAST_LATIN = "\u024f"
+"""The end of the block Latin Extended-B."""
+_SPELLING = re.compile("[^\\W\\d_]|[\u2500-\u259f]")
+"""What words are spelled with; line art by some readers."""
+
+
+def is_stray(text: str, spans: Sequence[Span]) -> bool:
+    """Is all the evidence one sign, or one letter of another script in a word or two?"""
+    seen = {text[span.start : span.end] for span in spans}
+    alone = all(len(chars) == 1 or not _SPELLING.search(chars) for chars in seen)
+    if alone and not any(_touched(text, span) for span in spans):
+        return True  # Signs or single letters with no letter beside them: a list, or a drawing.
+    if len(seen) != 1:
+        return False
+    char = seen.pop()
+    if len(char) != 1 or char < "\u00a0" or "\u00c0" <= char <= LAST_LATIN:
+        return False
+    beside = [_between(text, span) for span in spans]
+    if all(any(sides) for sides in beside) and all(map(_is_usual, spans)):
+        return False  # Of words, nobody gains anything from one of these by chance.
+    amid = sum(before and after for before, after in beside)
+    if char in ACCENTS:
+        return True
+    if char.isalpha():
+        words = {
+            text[: span.start].rsplit(None, 1)[-1]
+            for span, (before, _) in zip(spans, beside, strict=True)
+            if before
+        }
+        if amid and len(words) >= STRAYS:  # ``sinθ cosθ tanθ`` has none within a word.
+            return False
+        return amid < AMID and (len(spans) < STRAYS or char in SYMBOLS)
+    return not amid and sum(before or after for before, after in beside) < STRAYS
+
+
+def _touched(text: str, span: Span) -> bool:
+    """Is there a letter beside a span?"""
+    return text[span.start - 1 : span.start].isalpha() or text[span.end : span.end + 1].isalpha()
+
+
+def _between(text: str, span: Span) -> tuple[bool, bool]:
+    """Are there small letters before and after a span?"""
+    return text[: span.start][-1:].islower(), text[span.end :][:1].islower()
+
+
+def _is_usual(span: Span) -> bool:
+    """Was it one of the commonest misreadings?"""
+    return all(isinstance(step, Misread) and usual(step) for step in span.chain)
