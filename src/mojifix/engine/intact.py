@@ -11,6 +11,7 @@ from functools import lru_cache
 from heapq import nsmallest
 from itertools import pairwise
 
+from mojifix.kernel.segments import segments
 from mojifix.plausibility.model import FOREIGN, LANE, UNIT, load
 from mojifix.plausibility.shapes import BREAK, END
 from mojifix.plausibility.tokens import Token, Word
@@ -126,3 +127,9 @@ class Intact:
         costs = self.model.scripts[script].unpack(intact.total + read.total)
         lanes = nsmallest(self.languages, range(len(costs)), key=costs.__getitem__)
         return min(intact.cost(32 * lane) + read.cost(32 * lane) for lane in lanes)
+
+
+def line_costs(text: str) -> int:
+    """What the lines of a text cost, each in its best language."""
+    lines = (text[start:end] for start, end in segments(text))
+    return sum(Intact(line, [(0, len(line))]).cost([line]) for line in lines)

@@ -20,7 +20,7 @@ from unicodedata import normalize
 from mojifix.channels.misread import Misread
 from mojifix.engine.decide import CERTAIN, HIT, INACTIVE, TEMPER, decide
 from mojifix.engine.ideographs import far_fetched
-from mojifix.engine.intact import Intact
+from mojifix.engine.intact import Intact, line_costs
 from mojifix.engine.known import Share
 from mojifix.engine.oddness import odder, oddness
 from mojifix.engine.pairs import ONLY_SIGNS, ORDINARY, Pairs, Reading, Whole, pairing, usual
@@ -236,7 +236,8 @@ def with_legacy(
             result += others
         else:
             line = text[start:end]
-            gain = _cost(_undone(line, start, others)) - _cost(_undone(line, start, here))
+            gain = line_costs(_undone(line, start, others))
+            gain -= line_costs(_undone(line, start, here))
             expected = any(step in known for span in here for step in span.chain)
             result += here if gain > (0.0 if expected else VALIDITY * UNIT) else others
     return tuple(result)
@@ -245,10 +246,6 @@ def with_legacy(
 def _undone(line: str, start: int, spans: list[Span]) -> str:
     pieces = [Piece(s.start - start, s.end - start, s.text) for s in spans]
     return spliced(line, 0, len(line), pieces)
-
-
-def _cost(line: str) -> int:
-    return Intact(line, [(0, len(line))]).cost([line])
 
 
 def _replays(text: str, span: Span) -> bool:

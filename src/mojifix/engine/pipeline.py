@@ -23,6 +23,7 @@ from mojifix.engine.escaped import escaped_spans, escapes_worth, named_worth
 from mojifix.engine.flattened import flattened_spans, flattened_worth
 from mojifix.engine.forms import EXACT, form_spans, forms_worth
 from mojifix.engine.harm import worse
+from mojifix.engine.intact import line_costs
 from mojifix.engine.known import NOTHING, Known
 from mojifix.engine.layers import merged
 from mojifix.engine.left import left, look
@@ -41,7 +42,6 @@ from mojifix.engine.undo import Piece, splice
 from mojifix.engine.wide import reading_cost, wide_spans
 from mojifix.kernel import plain
 from mojifix.model import Chain, Repair, Span
-from mojifix.plausibility.model import load
 
 SURE = 0.9
 """The confidence from which on a span is repaired, whatever ``min_confidence`` asks on top."""
@@ -129,11 +129,10 @@ def settled(
     What is sure does not depend on ``min_confidence``, which only drops spans in the end; so
     asking for more confidence never brings in another span.
     """
-    if escapes and not found:
-        found = _escaped(text, config, known)
     for _ in range(_ROUNDS):
         done = Repair(text, found)
-        shown = form_spans(done.text) or flattened_spans(done.text)
+        shown = _escaped(done.text, config, known) if escapes else ()
+        shown = shown or form_spans(done.text) or flattened_spans(done.text)
         if shown:
             joined = merged(done, shown)
             if joined is None:
@@ -245,7 +244,9 @@ def _searches(
         if contested or is_stray(text, legacy):
             legacy = ()
     if sure:
-        yield legacy
+        if set(legacy) <= set(sure) or not _lost_instead(text, legacy, sure):
+            yield legacy
+        yield sure
     yield _certain(space_spans(text, found))
     # Also where losses are not to be repaired: what a loss explains is nothing else's work.
     seen = _seen(found)
@@ -261,6 +262,12 @@ def _searches(
     yield lost
     yield _apart(control_spans(text), rivals)
     yield _apart(spans, rivals)
+
+
+def _lost_instead(text: str, legacy: tuple[Span, ...], sure: tuple[Span, ...]) -> bool:
+    """Do losses beside what is sure explain a text better than legacy damage does?"""
+    lost = _certain(lossy_spans(text, _seen(sure)))
+    return bool(lost) and not _reads_better(text, legacy, lost)
 
 
 def _wide(text: str, sure: tuple[Span, ...]) -> list[Span]:
@@ -392,12 +399,8 @@ def _reads_better(text: str, spans: tuple[Span, ...], rivals: tuple[Span, ...]) 
     """Is a text more plausible with these spans than with their rivals?"""
     if not rivals:
         return True
-    model = load()
-    costs: list[int] = []
-    for chosen in (spans, rivals):
-        tokens = model.tokens(Repair(text, chosen).text)
-        costs.append(model.cost(tokens, model.profile(model.totals(tokens, {}))))
-    return costs[0] < costs[1]
+    ours, theirs = (line_costs(Repair(text, chosen).text) for chosen in (spans, rivals))
+    return ours < theirs
 
 
 def wanted(span: Span, config: Config) -> bool:
