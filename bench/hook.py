@@ -23,7 +23,7 @@ LANGUAGES = ("en", "en", "en", "de", "fr", "es", "pl", "ru", "ja", "tr")
 SIZE = 4096
 BARS = {"many": 1.2, "one": 0.2}
 """Seconds, for 2,000 files and for one."""
-ENTRY = ("repair", "--in-place", "--exit-non-zero-on-fix", "--force-exclude")
+ENTRY = ("repair", "--in-place", "--exit-non-zero-on-fix", "--force-exclude", "-j0")
 
 
 def made(folder: Path, number: int, rng: random.Random) -> list[str]:
@@ -63,7 +63,7 @@ def main() -> None:
     parser.add_argument("--ascii", action="store_true", help="files without anything but ASCII")
     chosen = parser.parse_args()
     tools = {"mojifix": [sys.executable, "-m", "mojifix", *ENTRY]}
-    tools["mojifix -j0"] = [*tools["mojifix"], "-j0"]
+    tools["mojifix -j1"] = [*tools["mojifix"], "-j1"]
     tools["python"] = [sys.executable, "-c", "pass"]
     codespell = shutil.which("codespell") or shutil.which(
         "codespell", path=str(Path(sys.executable).parent)

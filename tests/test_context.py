@@ -83,6 +83,12 @@ def test_two_strange_rows_are_no_damaged_column() -> None:
     assert fix_many(rows) == rows
 
 
+def test_letters_that_no_damage_leaves_are_not_made() -> None:
+    # Mac Roman has a ligature and a soft hyphen where windows-1252 has these two letters.
+    rows = [damage(row, "mac-roman>windows-1252") for row in SWEDISH]
+    assert fix_many([*rows, "Staßfurt", "Alÿs"])[-2:] == ["Staßfurt", "Alÿs"]
+
+
 def test_the_settings_reach_the_rows() -> None:
     rows = [damage(row, "mac-roman>windows-1252") for row in SWEDISH]
     assert fix_many(rows, config=Config(channels=("utf-8>windows-1252",))) == rows

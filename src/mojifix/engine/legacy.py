@@ -32,6 +32,8 @@ from mojifix.errors import ChannelError
 from mojifix.kernel.segments import segments
 from mojifix.model import Chain, Span
 from mojifix.plausibility.model import UNIT, load
+from mojifix.plausibility.shapes import BREAK
+from mojifix.plausibility.tokens import SOFT_HYPHEN
 
 KEPT = 6
 """Originals of a line that are kept, the best ones."""
@@ -64,17 +66,23 @@ SURE = 0.9
 # 3.1 nats from one of them, but for 11 that were really damaged.
 FEW_WORDS = {1: 6.0, 2: 3.0}
 ONE_LETTER = 2.0
+OTHER_SCRIPT = 8.0
+"""The same where all that comes out is of another script than what stays."""
 VALIDITY = 10.0
 """Nats by which legacy damage must explain a line better than well-formed UTF-8 does."""
 
 NONE: Mapping[Misread, Share] = MappingProxyType({})
 _AS_IT_IS = Reading({})
 _WITHIN = re.compile(r"[^\W\d_][“”„‘‚«»‹›](?=[^\W\d_])")
-"""A quotation mark where there is never one: within a word."""
 _STRETCH = re.compile(r"[^ \t\f\v]+")
 
 
 _MARK = re.compile("[\u0300-\u0323]")
+
+
+def _marks_within(text: str) -> int:
+    """How many quotation marks stand where there is never one: within a word."""
+    return len(_WITHIN.findall(text))
 
 
 def composed(text: str) -> str:
@@ -283,8 +291,8 @@ class Line:
         found += self._wholes(chars)
         if not thin:
             found = [o._replace(gain=o.gain + o.thin) for o in found]
-        within = len(_WITHIN.findall(self.text))
-        found = [o for o in found if o.gain > 0.0 and len(_WITHIN.findall(o.text)) <= within]
+        within = _marks_within(self.text)
+        found = [o for o in found if o.gain > 0.0 and _marks_within(o.text) <= within]
         found.sort(key=_merit)
         found = [self.less_strange(o) for o in found[:KEPT] if o.gain > found[0].gain - SPREAD]
         found.sort(key=_merit)
@@ -364,6 +372,8 @@ class Line:
         seen = intact.cost([self.text[a:b] for a, b in parts])
         # That there is little of it in this line is no reason for doubt any more.
         found = self._original(reading, intact, parts, seen)
+        if _marks_within(found.text) > _marks_within(self.text):
+            return Original(self.text, {pair: 0.0}, 0.0, ())
         found = found._replace(gain=found.gain + found.thin)
         return self.less_strange(found) if cautious else found
 
@@ -384,7 +394,8 @@ class Line:
         cost, get, counts = 0, self.model.inventory.get, self.counts
         for number, new in reading.mapping.items():
             char = chr(number)
-            cost += counts[char] * (get(new, _UNKNOWN) - get(char, _UNKNOWN))
+            new_cost = 2 * BREAK if new == SOFT_HYPHEN else get(new, _UNKNOWN)
+            cost += counts[char] * (new_cost - get(char, _UNKNOWN))
         return cost
 
     def _original(
@@ -398,14 +409,25 @@ class Line:
                 "[" + re.escape("".join(map(chr, reading.mapping))) + "]+", self.text
             )
         )
-        changed = frozenset(self.text[a:b] for a, b in parts if text[a:b] != self.text[a:b])
+        changed = [self.text[a:b] for a, b in parts if text[a:b] != self.text[a:b]]
+        words = frozenset(changed)
+        gain = (seen - cost) / UNIT
         thin = 0.0
         if not any(map(usual, reading.pairs)):
-            thin = FEW_WORDS.get(len(changed), 0.0)
+            thin = FEW_WORDS.get(len(words), 0.0)
             thin += ONE_LETTER if len(reading.mapping) == 1 else 0.0
+            if len(words) == 1:  # The same word again is no further witness.
+                gain /= len(changed)
         if ORDINARY.issuperset(map(chr, reading.mapping)):
             thin += ONLY_SIGNS
-        return Original(text, reading.pairs, (seen - cost) / UNIT - thin, pieces, thin, changed)
+        if intact.words and self._scripts(reading).isdisjoint(intact.words):
+            thin += OTHER_SCRIPT
+        return Original(text, reading.pairs, gain - thin, pieces, thin, words)
+
+    def _scripts(self, reading: Reading) -> set[int]:
+        """The scripts of the letters that come out."""
+        table = self.model.table
+        return {table[char].cls for char in reading.mapping.values()}
 
     def _wholes(self, chars: str) -> Iterator[Original]:
         limit = oddness(self.text) - LESS_ODD

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from mojifix.channels.codecs import codec
 from mojifix.channels.misread import Misread, misread
 from mojifix.engine.readers import PRIOR, character_class
+from mojifix.plausibility.tokens import SOFT_HYPHEN
 
 Pairs = dict[Misread, float]
 """Misreadings, and how unusual each is, in nats."""
@@ -73,11 +74,18 @@ ONLY_SIGNS = 10.0
 too: ``BU´DA``, ``EMATSHAN”WENI``."""
 
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
     "\ue000-\uf8ff\ufb00-\ufb06\ufdd0-\ufdef\ufffc-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
-"""What must not appear: controls, soft hyphens, bidi controls, private use, noncharacters, and
-ligatures of Latin letters, which Mac Roman has where others have ß."""
+"""What must not appear: controls, bidi controls, private use, noncharacters, and ligatures of Latin
+letters, which Mac Roman has where others have ß."""
+
+
+def forbidden(changed: Mapping[int, str]) -> bool:
+    """Does anything come out that must not, or a soft hyphen in the place of a letter?"""
+    if FORBIDDEN.search("".join(changed.values())):
+        return True
+    return any(new == SOFT_HYPHEN and chr(seen).isalpha() for seen, new in changed.items())
 
 
 class Reading:
@@ -168,7 +176,7 @@ class Pairing:
         found: list[Reading] = []
         for original, ways in originals.items():
             changed = {ord(a): b for a, b in zip(chars, original, strict=True) if a != b}
-            if not FORBIDDEN.search("".join(changed.values())):
+            if not forbidden(changed):
                 found.append(Reading(changed, ways))
         return found
 
@@ -181,7 +189,7 @@ class Pairing:
         if len(original) != len(chars):  # a codec of several bytes a character
             return None
         changed = {ord(a): b for a, b in zip(chars, original, strict=True) if a != b}
-        if not changed or FORBIDDEN.search("".join(changed.values())):
+        if not changed or forbidden(changed):
             return None
         return Reading(changed, pairs={pair: 0.0})
 
