@@ -113,8 +113,11 @@ def source_table(row: Row) -> list[str | None]:
     """What the source of a single-byte codec has, without anything filled in."""
     if row.kind == "own":
         return OWN[row.name]()
-    text = bytes(range(256)).decode(row.source, "replace")
-    return [None if char == "\ufffd" else char for char in text]
+    from mojifix.channels.pages import PAGES  # many a text needs none of them
+
+    page = PAGES[row.source]
+    page = "".join(map(chr, range(256 - len(page)))) + page
+    return [None if char == "\ufffd" else char for char in page]
 
 
 def catalogue_table(row: Row) -> list[str | None]:

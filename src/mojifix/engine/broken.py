@@ -34,7 +34,6 @@ READERS = {
 BREAKS = frozenset(READERS)
 """What stands for a broken pair."""
 _WIDE = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\ue000-\uf8ff\uff61-\uff9f"
-_MANY = re.compile(f"[{_WIDE}](?s:.*)[{_WIDE}]")
 _BROKEN = re.compile("(?<=[^\x00-\x7f])[?・\ufffd]|[?・\ufffd](?=[^\x00-\x7f])")
 _CORE = re.compile(r"\??[^\x00-\x7f](?s:.*)[^\x00-\x7f]\??")
 PUNCTUATION = frozenset("，。！？：；、“”‘’（）《》「」『』【】…—～·")
@@ -49,6 +48,11 @@ PLACES = 4
 """Broken places of a line at most: with each the work grows, and the certainty shrinks."""
 FRUITLESS = 40
 """Lines that are searched in vain, some 20 ms each, before the others are let be."""
+
+
+@lru_cache(maxsize=1)  # 13 ms, and most text has no such characters
+def _many() -> re.Pattern[str]:
+    return re.compile(f"[{_WIDE}](?s:.*)[{_WIDE}]")
 
 
 class _Reading(NamedTuple):
@@ -83,7 +87,7 @@ def broken(text: str) -> bool:
 
     Then it is of characters that hardly stand in text, the first of which begins one of UTF-8.
     """
-    if _MANY.search(text) is None or _BROKEN.search(text) is None or not dear(text):
+    if _BROKEN.search(text) is None or _many().search(text) is None or not dear(text):
         return False
     run = RUN.search(text)
     return run is not None and (

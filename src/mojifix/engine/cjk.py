@@ -27,7 +27,8 @@ and Korean sentences, none is read otherwise."""
 FEWEST = 4
 """Different characters that a line must have of these codecs: faces (``( ﾟヮﾟ)``) have fewer."""
 _CORE = re.compile(r"[^\x00-\x7f](?s:.*)[^\x00-\x7f]")
-_WIDE = re.compile("[\u2e80-\uffff]")
+_FIRST, _LAST = "\u2e80", "\uffff"
+"""The characters of these codecs, and others that do not matter here."""
 
 
 def cjk_spans(text: str) -> list[Span]:
@@ -35,9 +36,13 @@ def cjk_spans(text: str) -> list[Span]:
     found: list[Span] = []
     for line in odd_lines(text):
         core = _CORE.search(text, line.start, line.end)
-        if core is not None and len(set(_WIDE.findall(core.group()))) >= FEWEST:
+        if core is not None and _different(core.group()) >= FEWEST:
             found += _read(core)
     return found
+
+
+def _different(text: str) -> int:
+    return sum(_FIRST <= char <= _LAST for char in set(text))
 
 
 def _read(core: re.Match[str]) -> Iterator[Span]:

@@ -23,8 +23,13 @@ Japanese and Korean sentences in which something is odd, 2 to 10 % cost more; of
 misread, 98 % do (but for Japanese as EUC-JP read as GBK, which is common ideographs again)."""
 UNKNOWN = 14 * UNIT
 """What one costs that the model does not know."""
-_COUNTED = re.compile("[\u1000-\u1fff\u2e80-\u3040\u3100-\ufeff\uff61-\uffff]")
-"""Without kana, which are cheap in any Japanese, and signs."""
+
+
+# Python compiles a class a code point at a time (10 ms), and most text has no such characters.
+@lru_cache(maxsize=1)
+def _counted() -> re.Pattern[str]:
+    """Finds what is counted: neither kana, which are cheap in any Japanese, nor signs."""
+    return re.compile("[\u1000-\u1fff\u2e80-\u3040\u3100-\ufeff\uff61-\uffff]")
 
 
 @lru_cache(maxsize=1)
@@ -40,7 +45,7 @@ def _costs() -> dict[str, int]:
 
 def dear(text: str) -> bool:
     """Are its characters, those from far up in Unicode, such as hardly stand in text?"""
-    chars = _COUNTED.findall(text)
+    chars = _counted().findall(text)
     get = _costs().get
     return sum([get(char, UNKNOWN) for char in chars]) > DEAR * len(chars)
 

@@ -82,12 +82,19 @@ class Family:
         self.price = PRIOR[reader] + LOSS
         self._ways: dict[str, list[Way]] = {}
         self._starts: dict[str, list[str]] = {}
-        self._chains = [
-            (parse(f"utf-8>{reader}", *first, *steps), price)
+
+    @cached_property
+    def _chains(self) -> list[tuple[Chain, float]]:
+        """What may have happened, with its price."""
+        return [
+            (parse(f"utf-8>{self.reader}", *first, *steps), price)
             for steps, price in THEN
-            for first in ((), (step,))
+            for first in ((), (self.step,))
         ]
-        self._originals = Originals([chain for chain, _ in self._chains])
+
+    @cached_property
+    def _originals(self) -> Originals:
+        return Originals([chain for chain, _ in self._chains])
 
     @cached_property
     def signature(self) -> re.Pattern[str]:
