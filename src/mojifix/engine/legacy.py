@@ -80,6 +80,13 @@ _STRETCH = re.compile(r"[^ \t\f\v]+")
 _MARK = re.compile("[\u0300-\u0323]")
 
 
+def _more(seen: str, original: str) -> int:
+    """What a character costs more than another one, out of context."""
+    get = load().inventory.get
+    cost = 2 * BREAK if original == SOFT_HYPHEN else get(original, _UNKNOWN)
+    return cost - get(seen, _UNKNOWN)
+
+
 def _marks_within(text: str) -> int:
     """How many quotation marks stand where there is never one: within a word."""
     return len(_WITHIN.findall(text))
@@ -391,12 +398,8 @@ class Line:
 
     def _rough(self, reading: Reading) -> int:
         """What the characters cost out of context, over what they cost as they are."""
-        cost, get, counts = 0, self.model.inventory.get, self.counts
-        for number, new in reading.mapping.items():
-            char = chr(number)
-            new_cost = 2 * BREAK if new == SOFT_HYPHEN else get(new, _UNKNOWN)
-            cost += counts[char] * (new_cost - get(char, _UNKNOWN))
-        return cost
+        counts = self.counts
+        return sum([counts[char] * more for char, more in reading.dearer(_more)])
 
     def _original(
         self, reading: Reading, intact: Intact, parts: list[tuple[int, int]], seen: int

@@ -10,7 +10,7 @@ line at once, which hardly happens by chance.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from mojifix.plausibility.tokens import SOFT_HYPHEN
 
 Pairs = dict[Misread, float]
 """Misreadings, and how unusual each is, in nats."""
-Way = tuple[str, list[str]]
+Way = tuple[str, tuple[str, ...]]
 """A codec in which something was written, and those that may have read it."""
 
 # Wrong readers: what programs assume. All others of the catalogue are too rare to be worth it.
@@ -65,8 +65,8 @@ _NOT_WRITTEN = frozenset(("cp864", "mac-arabic", "mac-farsi", "tis-620", "iso-88
 """Presentation forms and mirrored signs that nobody reads right, and twins of windows-874."""
 _MULTI = ("gb18030", "cp932", "big5hkscs", "cp949", "euc-jp")
 
-_REMEMBERED = 500
-"""Sets of characters of which the readings are remembered, some 10 KB each."""
+_REMEMBERED = 250
+"""Sets of characters of which the readings are remembered, some 15 KB each."""
 
 ORDINARY = frozenset("\u00a0\u00b4«»‘’“”–—…")
 ONLY_SIGNS = 10.0
@@ -91,7 +91,7 @@ def forbidden(changed: Mapping[int, str]) -> bool:
 class Reading:
     """One original that a line's characters may have been."""
 
-    __slots__ = ("_pairs", "_ways", "mapping")
+    __slots__ = ("_dearer", "_pairs", "_ways", "mapping")
 
     def __init__(
         self, mapping: Mapping[int, str], ways: Sequence[Way] = (), pairs: Pairs | None = None
@@ -100,6 +100,13 @@ class Reading:
         """Of the characters that change, for ``str.translate``."""
         self._ways = ways
         self._pairs = pairs
+        self._dearer: list[tuple[str, int]] | None = None
+
+    def dearer(self, more: Callable[[str, str], int]) -> list[tuple[str, int]]:
+        """The characters that change, and ``more`` of each and its original. Asked once."""
+        if self._dearer is None:
+            self._dearer = [(chr(seen), more(chr(seen), new)) for seen, new in self.mapping.items()]
+        return self._dearer
 
     @property
     def pairs(self) -> Pairs:
@@ -131,6 +138,8 @@ class Pairing:
         self._multi = [codec(name) for name in _MULTI]
         self._has: dict[str, int] = {}
         self._readings: dict[str, Sequence[Reading]] = {}
+        self._ways: dict[Way, Way] = {}
+        """Each way once: the readings that are remembered share some thousands of them."""
         for i, read in enumerate(self._readers):
             for char in read.byte_of:
                 self._has[char] = self._has.get(char, 0) | 1 << i
@@ -166,13 +175,15 @@ class Pairing:
     def _made(self, chars: str) -> list[Reading]:
         originals: dict[str, list[Way]] = {}
         for data, readers in self._bytes(chars).items():
+            names = tuple(readers)
             for written in self._writers:
                 try:
                     original = written.decode(data)
                 except UnicodeDecodeError:
                     continue
                 if original != chars:
-                    originals.setdefault(original, []).append((written.name, readers))
+                    way = written.name, names
+                    originals.setdefault(original, []).append(self._ways.setdefault(way, way))
         found: list[Reading] = []
         for original, ways in originals.items():
             changed = {ord(a): b for a, b in zip(chars, original, strict=True) if a != b}

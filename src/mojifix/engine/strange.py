@@ -40,7 +40,7 @@ _BREAK = re.compile(r"[.!?…] ")
 _SENTENCE = re.compile(r"\S(?:.{23,}?[.!?…](?= )|.*)")
 """Or a few, the first of them short: by itself, an abbreviation or an exclamation tells nothing."""
 
-_REMEMBERED = 20_000
+_REMEMBERED = 6_000
 _LONG = 64
 
 

@@ -58,7 +58,7 @@ WORD = 3
 """Letters that were found that make a word."""
 MOST = 8
 """Originals of one place that are tried, the most usual first."""
-_REMEMBERED = 20_000
+_REMEMBERED = 6_000
 _LONG = 64
 _LEADS = tuple(range(0xC2, 0xE0))
 _THREE = (0xE1, 0xE2)

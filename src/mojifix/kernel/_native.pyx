@@ -15,7 +15,7 @@ cdef enum:
     LETTER = 1
     MARK = 2
     SYLLABLE = 3
-    MOST_ROWS = 65536  # rows that there is room for: 16 MB for a script of 100 languages
+    MOST_ROWS = 32768  # rows that there is room for: 8 MB for a script of 100 languages
     FEW_ROWS = 1024    # at first
     PROBES = 4         # places where a row may be
     KEY = 4            # costs that take as much room as a row's key, which stands before them
@@ -26,7 +26,7 @@ cdef enum:
     TOGETHER = 64      # rows whose sum 16 bits hold: a letter costs four bytes' worth at most
     SPELLED = 20       # letters of the longest word that is remembered
     FEW_WORDS = 512    # that there is room for at first
-    MOST_WORDS = 16384 # 10 MB for a script of 100 languages
+    MOST_WORDS = 8192  # 5 MB for a script of 100 languages
     WORDS_AHEAD = 4    # words between asking the memory for one and adding it
     SCRIPTS = 256
     SEGMENT = 400      # see segments.py

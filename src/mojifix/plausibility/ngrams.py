@@ -24,7 +24,7 @@ UNKNOWN = 14 * 16
 STRANGE = 8 * 16
 """A letter of a script without training text: one of some 100 letters, and a rare script."""
 
-_CACHED_WORDS = 20_000
+_CACHED_WORDS = 5_000
 
 Tables = tuple[memoryview, int, int, memoryview, memoryview, Level, Level, int]
 
