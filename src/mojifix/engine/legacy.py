@@ -419,12 +419,12 @@ class Line:
         if not any(map(usual, reading.pairs)):
             thin = FEW_WORDS.get(len(words), 0.0)
             thin += ONE_LETTER if len(reading.mapping) == 1 else 0.0
-            if len(words) == 1:  # The same word again is no further witness.
-                gain /= len(changed)
         if ORDINARY.issuperset(map(chr, reading.mapping)):
             thin += ONLY_SIGNS
         if intact.words and self._scripts(reading).isdisjoint(intact.words):
             thin += OTHER_SCRIPT
+            if len(words) == 1:  # The same word again is no further witness.
+                gain /= len(changed)
         return Original(text, reading.pairs, gain - thin, pieces, thin, words)
 
     def _scripts(self, reading: Reading) -> set[int]:

@@ -252,7 +252,9 @@ def _searches(
     seen = _seen(found)
     lost = lossy_spans(text, seen) if seen or suspected.lost or suspected.misread else []
     rivals = list(filter(_is_doubtful, old))
-    lost = _apart(_elsewhere(lost, doubtful), rivals)
+    lost = _elsewhere(lost, doubtful)
+    if rivals and _reads_better(text, tuple(rivals), _certain(lost)):
+        lost = _apart(lost, rivals)
     if not any(loses(span) and span.confidence >= SURE for span in lost):
         # What lost nothing was for the first search to find, which asks more questions.
         lost = [span for span in lost if loses(span)]
