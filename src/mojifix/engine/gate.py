@@ -24,7 +24,7 @@ from mojifix.engine.oddness import odder, oddness
 from mojifix.engine.pairs import ORDINARY
 from mojifix.engine.readers import Readers, character_class, readers
 from mojifix.engine.sites import Run, Segment, Site, runs_of
-from mojifix.engine.undo import ALONE, C1, LONG, RUN, options
+from mojifix.engine.undo import ALONE, C1, EXCHANGED, LONG, RUN, options
 from mojifix.plausibility.chars import FIRST_OTHER, MARK
 from mojifix.plausibility.model import UNIT, load
 from mojifix.plausibility.tokens import Token, Word
@@ -84,6 +84,7 @@ class Gate(dict[str, float]):
         if broken(stretch):
             return SEARCHED
         clear = C1.search(stretch) or (self._wide.search(stretch) and self._rewrites(stretch))
+        clear = clear or EXCHANGED.search(stretch)
         if not clear and not (self._pair.search(stretch) and self._shows(stretch)):
             return NO_CHANCE
         tokens = self._model.tokens(stretch)

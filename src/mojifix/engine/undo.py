@@ -9,7 +9,7 @@ of it are undone and the rest stays, and the pieces say where the damage is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,6 +31,10 @@ ALONE = re.compile("[^\x00-\x7f\xa0-\u2e7f\U00010000-\U0010ffff]")
 U+0080 to U+009F and U+2E80 to U+FFFF. (Python compiles large ranges a code point at a time, so
 those that are left out are named: 3 ms less.)"""
 C1 = re.compile("[\x80-\x9f]")
+EXCHANGED = re.compile("‰Û|Ì[^\x00-\x7f]")
+"""What is left of ``â€`` and of ``Ã``."""
+EXCHANGE = 3.0
+"""Nats against it, on top of what any further layer costs."""
 _LEFT_BYTES = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]+")
 """C1 controls that are characters in windows-1252: bytes that were taken for Latin-1."""
 
@@ -84,10 +88,27 @@ def _options(run: str, layers: int) -> Mapping[tuple[Misread, ...], Option]:
                     steps, splice(run, deeper.pieces), deeper.pieces, price + LAYER + deeper.price
                 )
                 found.setdefault(steps, again)
+    if layers > 1:
+        found.update((option.steps, option) for option in _exchanged(run, layers))
     if len(found) > MAX_OPTIONS:
         ranked = sorted(found.values(), key=lambda o: o.price)
         return {option.steps: option for option in ranked[:MAX_OPTIONS]}
     return found
+
+
+def _exchanged(run: str, layers: int) -> Iterator[Option]:
+    """UTF-8 misreadings of which a Mac page was then taken for a Windows page.
+
+    What spreadsheets on a Mac export, others read so: ``‰Ûª`` was ``â€™``. By itself that is a
+    legacy pair, which is looked for elsewhere.
+    """
+    if not EXCHANGED.search(run):
+        return
+    channel = misread("mac-roman", "windows-1252")
+    for deeper in _deeper(channel, _whole(run, channel), layers - 1):
+        price = EXCHANGE + LAYER + deeper.price
+        steps = (*deeper.steps, channel)
+        yield Option(steps, splice(run, deeper.pieces), deeper.pieces, price)
 
 
 def _deeper(channel: Misread, pieces: tuple[Piece, ...], layers: int) -> list[Option]:
