@@ -22,6 +22,9 @@ ACCENTS = frozenset("´¨¸ˆ˜¯")
 """Signs that some write before the letter that has the accent: ``Lepist¨o``."""
 SYMBOLS = frozenset("µμπΩΔαβγδεθλρσφω")
 """Greek letters that stand for something: ``10 μs``, ``tenπ``."""
+FIRST_CYRILLIC, LAST_CYRILLIC = "\u0400", "\u04ff"
+LOOKALIKES = frozenset("авгезкмнорстухёѕіјһԁԛԝАВЕЗКМНОРСТУХЅІЈЁ")
+"""Cyrillic letters that some put into Latin words because they look like Latin ones."""
 LAST_LATIN = "\u024f"
 """The end of the block Latin Extended-B."""
 _SPELLING = re.compile("[^\\W\\d_]|[\u2500-\u259f]")
@@ -51,6 +54,8 @@ def is_stray(text: str, spans: Sequence[Span]) -> bool:
             for span, (before, _) in zip(spans, beside, strict=True)
             if before
         }
+        if amid and FIRST_CYRILLIC <= char <= LAST_CYRILLIC and char not in LOOKALIKES:
+            return False
         if amid and len(words) >= STRAYS:  # ``sinθ cosθ tanθ`` has none within a word.
             return False
         return amid < AMID and (len(spans) < STRAYS or char in SYMBOLS)
