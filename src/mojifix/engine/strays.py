@@ -22,6 +22,10 @@ ACCENTS = frozenset("´¨¸ˆ˜¯")
 """Signs that some write before the letter that has the accent: ``Lepist¨o``."""
 SYMBOLS = frozenset("µμπΩΔαβγδεθλρσφω")
 """Greek letters that stand for something: ``10 μs``, ``tenπ``."""
+MATHS = SYMBOLS | frozenset("∂∆∏∑√∞∫≈≠≤≥ΣΓΘΛΞΦΨξηζκνχψςτ")
+"""What formulas are written with."""
+ALONE = 2
+"""Letters that are no word: an alphabet, or the keys of a keyboard."""
 FIRST_CYRILLIC, LAST_CYRILLIC = "\u0400", "\u04ff"
 LOOKALIKES = frozenset("авгезкмнорстухёѕіјһԁԛԝАВЕЗКМНОРСТУХЅІЈЁ")
 """Cyrillic letters that some put into Latin words because they look like Latin ones."""
@@ -34,9 +38,11 @@ _SPELLING = re.compile("[^\\W\\d_]|[\u2500-\u259f]")
 def is_stray(text: str, spans: Sequence[Span]) -> bool:
     """Is all the evidence one sign, or one letter of another script in a word or two?"""
     seen = {text[span.start : span.end] for span in spans}
-    alone = all(len(chars) == 1 or not _SPELLING.search(chars) for chars in seen)
+    alone = all(len(chars) <= ALONE or not _SPELLING.search(chars) for chars in seen)
     if alone and not any(_touched(text, span) for span in spans):
         return True  # Signs or single letters with no letter beside them: a list, or a drawing.
+    if MATHS.issuperset("".join(seen)) and not any(all(_between(text, span)) for span in spans):
+        return True  # A formula. Where these are letters, some stand within a word.
     if len(seen) != 1:
         return False
     char = seen.pop()
