@@ -41,8 +41,8 @@ def is_stray(text: str, spans: Sequence[Span]) -> bool:
     alone = all(len(chars) <= ALONE or not _SPELLING.search(chars) for chars in seen)
     if alone and not any(_touched(text, span) for span in spans):
         return True  # Signs or single letters with no letter beside them: a list, or a drawing.
-    if MATHS.issuperset("".join(seen)) and not any(all(_between(text, span)) for span in spans):
-        return True  # A formula. Where these are letters, some stand within a word.
+    if _formula("".join(seen)) and not any(all(_between(text, span)) for span in spans):
+        return True  # Where these are letters, some stand within a word.
     if len(seen) != 1:
         return False
     char = seen.pop()
@@ -66,6 +66,11 @@ def is_stray(text: str, spans: Sequence[Span]) -> bool:
             return False
         return amid < AMID and (len(spans) < STRAYS or char in SYMBOLS)
     return not amid and sum(before or after for before, after in beside) < STRAYS
+
+
+def _formula(signs: str) -> bool:
+    """Are these what formulas are written with, and not letters alone?"""
+    return MATHS.issuperset(signs) and not signs.isalpha()
 
 
 def _touched(text: str, span: Span) -> bool:
