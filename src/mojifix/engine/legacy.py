@@ -42,6 +42,7 @@ SAMPLED = 48
 SECOND = 20
 """Of these, the best by the strangest words."""
 WORST = 3
+"""How many these are."""
 SAMPLE = 5
 LONGEST = 40
 """Words of that sample, and the characters of the longest of them."""
@@ -67,7 +68,8 @@ SURE = 0.9
 FEW_WORDS = {1: 6.0, 2: 3.0}
 ONE_LETTER = 2.0
 OTHER_SCRIPT = 8.0
-"""The same where all that comes out is of another script than what stays."""
+"""The same where all that comes out is of another script than what stays. A judgment: ``ã¨`` in
+Italian was lower-cased, and not ``уи``."""
 VALIDITY = 10.0
 """Nats by which legacy damage must explain a line better than well-formed UTF-8 does."""
 

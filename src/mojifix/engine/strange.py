@@ -33,8 +33,8 @@ EACH = int(2.5 * UNIT)
 are few: of clean lines in 16 languages 18 % are as strange as ``STRANGE``, 4 % throughout."""
 
 EASED = 6 * UNIT
-"""By how much less strange the worst stretch must become, if a common misreading is to explain a
-line of which most words are not strange."""
+"""How strange a line is at least, and by how much less so its worst stretch must become, if a
+common misreading is to explain a line of which most words are not strange."""
 
 _BREAK = re.compile(r"[.!?…] ")
 _SENTENCE = re.compile(r"\S(?:.{23,}?[.!?…](?= )|.*)")
