@@ -76,6 +76,8 @@ VALIDITY = 10.0
 NONE: Mapping[Misread, Share] = MappingProxyType({})
 _AS_IT_IS = Reading({})
 _WITHIN = re.compile(r"[^\W\d_][“”„‘‚«»‹›](?=[^\W\d_])")
+_DRAWN_OUT = re.compile(r"([^\x00-\x7f])\1{3}")
+"""A letter that is drawn out (``عااااجلا``): whatever else it were would gain again and again."""
 _STRETCH = re.compile(r"[^ \t\f\v]+")
 
 
@@ -292,7 +294,9 @@ class Line:
         Without ``thin``, whether there is enough of the line for that is not asked.
         """
         chars = "".join(sorted(self.counts))
-        parts = [m.span() for m in _STRETCH.finditer(self.text) if not m.group().isascii()]
+        parts = self._parts()
+        if not parts:
+            return []
         intact = Intact(self.text, parts)
         seen = intact.cost([self.text[a:b] for a, b in parts])
         ranked = self._ranked(pairing().readings(chars), parts)
@@ -306,6 +310,14 @@ class Line:
         found = [self.less_strange(o) for o in found[:KEPT] if o.gain > found[0].gain - SPREAD]
         found.sort(key=_merit)
         return [o for o in found if o.gain > 0.0]
+
+    def _parts(self) -> list[tuple[int, int]]:
+        """The stretches that tell what was done to the line, as offsets."""
+        return [
+            match.span()
+            for match in _STRETCH.finditer(self.text)
+            if not match.group().isascii() and not _DRAWN_OUT.search(match.group())
+        ]
 
     def _ranked(self, readings: Sequence[Reading], parts: list[tuple[int, int]]) -> list[Reading]:
         """The readings worth scoring in full: the best by their characters, then by some words."""
@@ -376,7 +388,7 @@ class Line:
         reading = pairing().reading("".join(sorted(self.counts)), pair)
         if reading is None:
             return Original(self.text, {pair: 0.0}, 0.0, ())
-        parts = [m.span() for m in _STRETCH.finditer(self.text) if not m.group().isascii()]
+        parts = self._parts()
         intact = Intact(self.text, parts, lanes=self.lanes)
         seen = intact.cost([self.text[a:b] for a, b in parts])
         # That there is little of it in this line is no reason for doubt any more.
