@@ -76,6 +76,7 @@ VALIDITY = 10.0
 NONE: Mapping[Misread, Share] = MappingProxyType({})
 _AS_IT_IS = Reading({})
 _WITHIN = re.compile(r"[^\W\d_][“”„‘‚«»‹›](?=[^\W\d_])")
+_AMID = re.compile(r"(?<=[^\W\d_])[^\x00-\x7f](?=[^\W\d_])")
 _DRAWN_OUT = re.compile(r"([^\x00-\x7f])\1{3}")
 """A letter that is drawn out (``عااااجلا``): whatever else it were would gain again and again."""
 _STRETCH = re.compile(r"[^ \t\f\v]+")
@@ -91,9 +92,16 @@ def _more(seen: str, original: str) -> int:
     return cost - get(seen, _UNKNOWN)
 
 
-def _marks_within(text: str) -> int:
-    """How many quotation marks stand where there is never one: within a word."""
-    return len(_WITHIN.findall(text))
+def _misplaced(text: str) -> int:
+    """How many characters stand within a word that never do.
+
+    Quotation marks, and capitals beyond ASCII between two small letters.
+    """
+    found = len(_WITHIN.findall(text))
+    for match in _AMID.finditer(text):
+        before, char, after = text[match.start() - 1], match.group(), text[match.end()]
+        found += char.isupper() and before.islower() and after.islower()
+    return found
 
 
 def composed(text: str) -> str:
@@ -304,8 +312,8 @@ class Line:
         found += self._wholes(chars)
         if not thin:
             found = [o._replace(gain=o.gain + o.thin) for o in found]
-        within = _marks_within(self.text)
-        found = [o for o in found if o.gain > 0.0 and _marks_within(o.text) <= within]
+        within = _misplaced(self.text)
+        found = [o for o in found if o.gain > 0.0 and _misplaced(o.text) <= within]
         found.sort(key=_merit)
         found = [self.less_strange(o) for o in found[:KEPT] if o.gain > found[0].gain - SPREAD]
         found.sort(key=_merit)
@@ -393,7 +401,7 @@ class Line:
         seen = intact.cost([self.text[a:b] for a, b in parts])
         # That there is little of it in this line is no reason for doubt any more.
         found = self._original(reading, intact, parts, seen)
-        if _marks_within(found.text) > _marks_within(self.text):
+        if _misplaced(found.text) > _misplaced(self.text):
             return Original(self.text, {pair: 0.0}, 0.0, ())
         found = found._replace(gain=found.gain + found.thin)
         return self.less_strange(found) if cautious else found
