@@ -243,3 +243,23 @@ def test_adversary_gets_linear_time(unit: str) -> None:
 def test_ten_thousand_leads_replay() -> None:
     text = "Ð" * 10_000
     assert mojifix.repair(text).replay() == text
+
+
+class Marked(str):
+    """What numpy and template engines hand out."""
+
+    __slots__ = ()
+
+
+@pytest.mark.parametrize("text", ["plain", "“quoted” text", "Привет, мир", "AT&T"])
+def test_a_subclass_of_str_is_a_str(text: str) -> None:
+    marked = Marked(text)
+    assert mojifix.fix(marked) is marked
+    assert mojifix.repair(marked).text is marked
+    assert not mojifix.detect(marked)
+    assert mojifix.fix_many([marked])[0] is marked
+
+
+def test_a_damaged_subclass_of_str_is_repaired() -> None:
+    assert mojifix.fix(Marked("CafÃ© crÃ¨me")) == "Café crème"
+    assert mojifix.fix_many([Marked("CafÃ© crÃ¨me")]) == ["Café crème"]

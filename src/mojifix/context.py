@@ -15,6 +15,7 @@ from mojifix.config import DEFAULT, Config
 from mojifix.engine.batch import known_from
 from mojifix.engine.known import Known
 from mojifix.engine.pipeline import fires, settled, wanted
+from mojifix.kernel import exactly
 from mojifix.model import Repair
 from mojifix.repair import fix, repair
 
@@ -55,6 +56,7 @@ class Context:
             raise TypeError("learn takes several texts: an iterable of str, not one str")
         for text in texts:
             _check(text)
+            text = exactly(text)  # noqa: PLW2901 - the kernel takes no subclass
             if text.isascii() or len(text) > LONGEST or text in self._kept:
                 continue
             # Negative, so that the heap has the largest hash of those kept on top.
@@ -75,9 +77,9 @@ class Context:
         """
         _check(text)
         known = self.known
-        if not known.anything or (text.isascii() and not fires(text, self.config)):
+        if not known.anything or (text.isascii() and not fires(exactly(text), self.config)):
             return repair(text, config=self.config)
-        spans = settled(text, self.config, known)
+        spans = settled(exactly(text), self.config, known)
         return Repair(text, tuple(span for span in spans if wanted(span, self.config)))
 
     def fix(self, text: str) -> str:

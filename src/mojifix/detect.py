@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mojifix.config import DEFAULT, Config
 from mojifix.engine.pipeline import doubted, fires, loses, named, spans_of, whole_chain
+from mojifix.kernel import exactly
 from mojifix.model import Finding, Repair
 
 LEAST = 0.5
@@ -19,6 +20,7 @@ def detect(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:
     if not isinstance(text, str):
         raise TypeError(f"mojifix looks at str, not {type(text).__name__}; decode bytes first")
     config = config or DEFAULT
+    text = exactly(text)
     if not fires(text, config):
         return ()
     spans = spans_of(text, config, whole_chain(text, config)) or doubted(text, (), config)

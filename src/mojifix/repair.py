@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mojifix.config import DEFAULT, Config
 from mojifix.engine.pipeline import fires, spans_of, wanted, whole_chain
-from mojifix.kernel import plain
+from mojifix.kernel import exactly, plain
 from mojifix.model import Repair
 
 if TYPE_CHECKING:
@@ -27,13 +27,14 @@ def repair(
     that replay. Raises ``TypeError`` for anything but a str.
     """
     config = _checked(text, config)
-    if not fires(text, config):
+    exact = exactly(text)
+    if not fires(exact, config):
         return Repair(text)
-    spans = spans_of(text, config, whole_chain(text, config))
+    spans = spans_of(exact, config, whole_chain(exact, config))
     if siblings is not None:
         from mojifix.engine.witnesses import asked
 
-        spans = asked(text, spans, siblings, config)
+        spans = asked(exact, spans, siblings, config)
     return Repair(text, tuple(span for span in spans if wanted(span, config)))
 
 
@@ -45,12 +46,13 @@ def fix(text: str, *, config: Config | None = None) -> str:
     if config is None and plain(text):
         return text
     config = _checked(text, config)
-    if not fires(text, config):
+    exact = exactly(text)
+    if not fires(exact, config):
         return text
-    whole = whole_chain(text, config)
+    whole = whole_chain(exact, config)
     if whole is not None and whole.done and config.channels is None:
         return whole.original
-    spans = spans_of(text, config, whole)
+    spans = spans_of(exact, config, whole)
     return Repair(text, tuple(span for span in spans if wanted(span, config))).text
 
 

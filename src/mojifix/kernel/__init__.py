@@ -17,10 +17,15 @@ from typing import TYPE_CHECKING
 
 from mojifix.kernel.policy import Policy
 
-__all__ = ["COMPILED", "Grams", "Look", "Policy", "Scanner", "plain"]
+__all__ = ["COMPILED", "Grams", "Look", "Policy", "Scanner", "exactly", "plain"]
 
 COMPILED: bool
 """Do the compiled loops run?"""
+
+
+def exactly(text: str) -> str:
+    """The text as a plain ``str``: what is compiled takes no subclass, such as numpy's."""
+    return text if type(text) is str else str.__str__(text)
 
 
 def _compiled() -> tuple[object, ...] | None:
