@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 import mojifix
 from mojifix.channels.misread import misread
-from mojifix.engine.legacy import legacy_spans, with_legacy
+from mojifix.engine.legacy import DEARER, SAMPLED, legacy_spans, with_legacy
 from mojifix.engine.pairs import FORBIDDEN, pairing
 from mojifix.engine.strange import strangeness
 
@@ -118,12 +120,12 @@ def test_other_damage_is_kept_where_it_reads_better() -> None:
 
 
 def test_readings_bring_in_nothing_worse() -> None:
-    for reading in pairing().readings("\x8d\x98äöýþð"):
+    for reading in pairing().readings(Counter("\x8d\x98äöýþð"), DEARER * 9, SAMPLED):
         assert not FORBIDDEN.search("".join(reading.mapping.values()))
 
 
 def test_readings_replay() -> None:
-    for reading in pairing().readings("ýþ¹"):
+    for reading in pairing().readings(Counter("ýþ¹"), DEARER * 9, SAMPLED):
         for pair in reading.pairs:
             for char, original in reading.mapping.items():
                 assert pair.damage(original) == chr(char)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mojifix.kernel import Look, plain
+from mojifix.kernel.look import CONTROLS, FORMS, LEFT, SPELLED, WIDE
 
 SHOWS = ["a\x00b", r"\u00c3\u00a9", "&Atilde;", "itaEUR(TM)s", "cafA(c)", "it’s &"]
 
@@ -34,9 +35,27 @@ def test_letters_in_the_place_of_others_are_seen(text: str) -> None:
     assert Look("β", "Ã")(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "bits"),
+    [
+        ("a & b", SPELLED),
+        ("a\x00", FORMS),
+        ("é\udc80", FORMS | WIDE),
+        ("it\x92s", CONTROLS),
+        ("it’s", WIDE),
+        ("\U0001f600", WIDE),
+        ("\u0fff\xa0\x7f", 0),
+        ("Mistralβs Ã", LEFT),
+        ("Mistralβs \x80 & \U0001f600\x00", SPELLED | FORMS | CONTROLS | WIDE | LEFT),
+    ],
+)
+def test_all_that_there_is_is_told(text: str, bits: int) -> None:
+    assert Look("β", "Ã")(text) == bits
+
+
 @pytest.mark.parametrize("text", ["β", "a β", "aβ", "βa", "TGF-β1", "ελβελ", "déjà", "’", "猫"])
 def test_letters_elsewhere_are_not(text: str) -> None:
-    assert not Look("β", "Ã")(text)
+    assert not Look("β", "Ã")(text) & LEFT
 
 
 def test_letters_are_below_the_end_of_the_table() -> None:

@@ -134,6 +134,22 @@ def test_what_is_odd(make: Make, text: str, expected: dict[str, int]) -> None:
 
 
 @implementations
+@pytest.mark.parametrize(
+    ("text", "lanes"),
+    [
+        ("", {}),
+        ("1 § 2", {}),
+        ("éa é", {PLAIN: 1}),
+        ("üa ü", {PLAIN: 0}),
+        ("éa ж Ա", {PLAIN: 1, OTHER: 0, UNTRAINED: 0}),
+        ("山川 ü", {MANY: 0, PLAIN: 0}),
+    ],
+)
+def test_each_script_has_a_language(make: Make, text: str, lanes: dict[int, int]) -> None:
+    assert make().lanes(text) == lanes
+
+
+@implementations
 def test_offsets_are_those_of_the_text(make: Make) -> None:
     text = "xx§ a§ü b§ xx§"
     total, odd = make().scan(text, 4, 10)

@@ -50,6 +50,12 @@ def test_they_find_the_same_texts_odd(text: str) -> None:
 
 @LAWS
 @given(texts())
+def test_they_find_the_same_languages(text: str) -> None:
+    assert chosen().lanes(text) == in_python().lanes(text)
+
+
+@LAWS
+@given(texts())
 def test_first_looks_are_equal(text: str) -> None:
     assert plain(text) == python_plain(text)
     assert Look("âβт", "Ã")(text) == PythonLook("âβт", "Ã")(text)

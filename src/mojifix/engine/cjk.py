@@ -15,8 +15,10 @@ from mojifix.channels.misread import Misread, misread
 from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.harm import worse
 from mojifix.engine.ideographs import dear, far_fetched
+from mojifix.engine.look import look
 from mojifix.engine.oddness import odd_lines
 from mojifix.engine.pairs import FORBIDDEN
+from mojifix.kernel.look import WIDE
 from mojifix.model import Chain, Span
 from mojifix.plausibility.model import UNIT, load
 
@@ -33,6 +35,8 @@ _FIRST, _LAST = "\u2e80", "\uffff"
 
 def cjk_spans(text: str) -> list[Span]:
     """Spans of lines that were misread so, whatever their confidence, in order."""
+    if not look(text) & WIDE:
+        return []
     found: list[Span] = []
     for line in odd_lines(text):
         core = _CORE.search(text, line.start, line.end)

@@ -13,6 +13,8 @@ from math import exp
 from mojifix.channels import parse
 from mojifix.channels.codecs import codec
 from mojifix.engine.belief import Belief, line_profile
+from mojifix.engine.look import look
+from mojifix.kernel.look import CONTROLS
 from mojifix.kernel.segments import segments
 from mojifix.model import Span
 from mojifix.plausibility.model import UNIT, load
@@ -32,7 +34,7 @@ _UNDEFINED = frozenset("\x81\x8d\x8f\x90\x9d")
 
 def control_spans(text: str) -> list[Span]:
     """Spans of controls that are read as windows-1252, whatever their confidence."""
-    if not _CONTROL.search(text) or not _UNDEFINED.isdisjoint(text) or _SEQUENCE.search(text):
+    if not look(text) & CONTROLS or not _UNDEFINED.isdisjoint(text) or _SEQUENCE.search(text):
         return []
     chain = parse(f"{MEANT}>iso-8859-1")
     read = _read(text, MEANT)

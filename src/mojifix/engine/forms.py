@@ -18,7 +18,9 @@ from mojifix.engine.decide import CERTAIN, INACTIVE, TEMPER
 from mojifix.engine.harm import worse
 from mojifix.engine.ideographs import dear, ideographs
 from mojifix.engine.judge import ENDS, SENSE
+from mojifix.engine.look import look
 from mojifix.engine.oddness import odd, odd_lines
+from mojifix.kernel.look import FORMS, WIDE
 from mojifix.model import Chain, Span
 from mojifix.plausibility.model import UNIT, load
 
@@ -37,7 +39,6 @@ EXACT = frozenset(("surrogate-pairs", "utf-8>ascii/surrogateescape"))
 """Steps that lose nothing, although they are not written as one codec and read as another."""
 
 _RUN = re.compile("[\x00-\x7f]+|[^\x00-\x7f]+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _BYTES = re.compile("(?<![\ud800-\udbff])[\udc80-\udcff]+")
 _WIDE = re.compile(f"[^\x00-\u0fff\U00010000-\U0010ffff]{{{FEWEST},}}")
@@ -46,24 +47,18 @@ _READERS = ("windows-1252", "iso-8859-1")
 _ORDERS = ("utf-16-le", "utf-16-be")
 
 
-def forms_worth(text: str) -> bool:
-    """Are there characters that show one of the forms? For other text, next to no time."""
-    return NUL in text or (not text.isascii() and _SURROGATE.search(text) is not None)
-
-
 def form_spans(text: str) -> tuple[Span, ...]:
     """Spans of the forms, in order, none within another."""
+    seen = look(text)
+    if not seen & (FORMS | WIDE):
+        return ()
     if NUL in text:
         return tuple(_with_nuls(text))
-    if text.isascii():
-        return ()
-    found = [*_surrogates(text), *_wide(text)]
+    found = [*(_surrogates(text) if seen & FORMS else ()), *(_wide(text) if seen & WIDE else ())]
     return tuple(sorted(found, key=lambda span: span.start))
 
 
 def _surrogates(text: str) -> Iterator[Span]:
-    if _SURROGATE.search(text) is None:
-        return
     pairs = parse("surrogate-pairs")
     for match in _PAIR.finditer(text):
         whole = match.group().encode("utf-16-le", "surrogatepass").decode("utf-16-le")

@@ -17,7 +17,6 @@ from mojifix.engine.belief import line_profile
 from mojifix.engine.losses import ALONE
 from mojifix.engine.readers import character_class
 from mojifix.engine.searched import is_list
-from mojifix.kernel import Look
 from mojifix.plausibility.joints import joints
 from mojifix.plausibility.model import LANE, LATIN, UNIT, Profile, load
 from mojifix.plausibility.tokens import Token, Word
@@ -58,7 +57,8 @@ class Left:
         self._letter = re.compile("[A-Za-z]")
         self._chars = frozenset(chars)
         marks = {char for name in ALONE if (char := codec(name).chars[PUNCTUATION]) is not None}
-        self._marks = tuple(sorted(marks))
+        self.marks = tuple(sorted(marks))
+        """What is left of punctuation."""
         self._mark = re.compile(f"(?<=[A-Za-z])[{character_class(marks)}](?=[A-Za-z])")
         self._joint = re.compile(
             f"(?<![^\\W\\d_])([A-Za-z]+)[{character_class(marks)}]([A-Za-z]+)(?![^\\W\\d_])"
@@ -66,11 +66,6 @@ class Left:
         self._words, self._tails = joints().parts
         # Of ``à``, the commonest letter that loses an NBSP, which reads like a capital.
         self._bared = re.compile(f"(?:(?<=[a-z]){BARED}|(?<![^\\W\\d_]){BARED}(?= +[a-z]))(?!\\w)")
-
-    @property
-    def look(self) -> Look:
-        """Finds the characters that ``joins`` looks for."""
-        return Look("".join(self._marks), BARED)
 
     def may(self, text: str) -> bool:
         """Is it worth to look at the words of a text?"""
@@ -80,9 +75,7 @@ class Left:
 
     def joins(self, text: str) -> bool:
         """Is there such a word anywhere in the text?"""
-        if BARED in text and self._bared.search(text):
-            return True
-        return any(mark in text for mark in self._marks) and self.joined(text, 0, len(text))
+        return self.joined(text, 0, len(text))
 
     def joined(self, text: str, start: int, end: int) -> bool:
         """Is there a letter in the place of an apostrophe, in a word that some language has?
@@ -159,9 +152,3 @@ class Left:
 def left() -> Left:
     """The one finder, built when first needed."""
     return Left()
-
-
-@lru_cache(maxsize=1)
-def look() -> Look:
-    """The one first look, made when first needed."""
-    return left().look

@@ -32,8 +32,6 @@ from mojifix.errors import ChannelError
 from mojifix.kernel.segments import segments
 from mojifix.model import Chain, Span
 from mojifix.plausibility.model import UNIT, load
-from mojifix.plausibility.shapes import BREAK
-from mojifix.plausibility.tokens import SOFT_HYPHEN
 
 KEPT = 6
 """Originals of a line that are kept, the best ones."""
@@ -53,8 +51,6 @@ DEARER = int(3.5 * UNIT)
 nats more than small letters, signs 5 or more."""
 LESS_ODD = 4.0
 """Nats of oddness that undoing the damage must at least take away."""
-_UNKNOWN = 200
-"""Cost of a character that the training text never had (the rarest it had cost about as much)."""
 SPREAD = 40.0
 """Nats behind a line's best original from which on another one is out of the question."""
 
@@ -83,13 +79,6 @@ _STRETCH = re.compile(r"[^ \t\f\v]+")
 
 
 _MARK = re.compile("[\u0300-\u0323]")
-
-
-def _more(seen: str, original: str) -> int:
-    """What a character costs more than another one, out of context."""
-    get = load().inventory.get
-    cost = 2 * BREAK if original == SOFT_HYPHEN else get(original, _UNKNOWN)
-    return cost - get(seen, _UNKNOWN)
 
 
 def _misplaced(text: str) -> int:
@@ -307,7 +296,7 @@ class Line:
             return []
         intact = Intact(self.text, parts)
         seen = intact.cost([self.text[a:b] for a, b in parts])
-        ranked = self._ranked(pairing().readings(chars), parts)
+        ranked = self._ranked(parts)
         found = [self._original(reading, intact, parts, seen) for reading in ranked]
         found += self._wholes(chars)
         if not thin:
@@ -327,12 +316,10 @@ class Line:
             if not match.group().isascii() and not _DRAWN_OUT.search(match.group())
         ]
 
-    def _ranked(self, readings: Sequence[Reading], parts: list[tuple[int, int]]) -> list[Reading]:
+    def _ranked(self, parts: list[tuple[int, int]]) -> list[Reading]:
         """The readings worth scoring in full: the best by their characters, then by some words."""
         limit = DEARER * self.counts.total()
-        rough = {i: cost for i, r in enumerate(readings) if (cost := self._rough(r)) <= limit}
-        readings = [readings[i] for i in sorted(rough, key=rough.__getitem__)[:SAMPLED]]
-        readings = self._less_odd(readings)
+        readings = self._less_odd(pairing().readings(self.counts, limit, SAMPLED))
         if not readings:
             return []
         words = self._sample(parts)
@@ -417,11 +404,6 @@ class Line:
             changed = {(a, b) for a, b in zip(seen, undone, strict=True) if a != b}
             chance = sum(after.get(b, 0) for a, b in changed if after.get(b, 0) < before.get(a, 0))
         return original._replace(gain=original.gain - chance / UNIT)
-
-    def _rough(self, reading: Reading) -> int:
-        """What the characters cost out of context, over what they cost as they are."""
-        counts = self.counts
-        return sum([counts[char] * more for char, more in reading.dearer(_more)])
 
     def _original(
         self, reading: Reading, intact: Intact, parts: list[tuple[int, int]], seen: int

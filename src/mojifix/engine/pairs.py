@@ -10,13 +10,17 @@ line at once, which hardly happens by chance.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from mojifix.channels.base import Codec
 from mojifix.channels.codecs import codec
 from mojifix.channels.misread import Misread, misread
+from mojifix.channels.singlebyte import TableCodec
 from mojifix.engine.readers import PRIOR, character_class
+from mojifix.plausibility.model import load
+from mojifix.plausibility.shapes import BREAK
 from mojifix.plausibility.tokens import SOFT_HYPHEN
 
 Pairs = dict[Misread, float]
@@ -66,8 +70,11 @@ _NOT_WRITTEN = frozenset(("cp864", "mac-arabic", "mac-farsi", "tis-620", "iso-88
 """Presentation forms and mirrored signs that nobody reads right, and twins of windows-874."""
 _MULTI = ("gb18030", "cp932", "big5hkscs", "cp949", "euc-jp")
 
-_REMEMBERED = 250
-"""Sets of characters of which the readings are remembered, some 15 KB each."""
+_UNKNOWN = 200
+"""Cost of a character that the training text never had (the rarest it had cost about as much)."""
+_DEAREST = 254
+_UNDEFINED = 255
+"""The cost of a byte that the codec leaves undefined."""
 
 ORDINARY = frozenset("\u00a0\u00b4«»‘’“”–—…")
 ONLY_SIGNS = 10.0
@@ -92,7 +99,7 @@ def forbidden(changed: Mapping[int, str]) -> bool:
 class Reading:
     """One original that a line's characters may have been."""
 
-    __slots__ = ("_dearer", "_pairs", "_ways", "mapping")
+    __slots__ = ("_pairs", "_ways", "mapping")
 
     def __init__(
         self, mapping: Mapping[int, str], ways: Sequence[Way] = (), pairs: Pairs | None = None
@@ -101,13 +108,6 @@ class Reading:
         """Of the characters that change, for ``str.translate``."""
         self._ways = ways
         self._pairs = pairs
-        self._dearer: list[tuple[str, int]] | None = None
-
-    def dearer(self, more: Callable[[str, str], int]) -> list[tuple[str, int]]:
-        """The characters that change, and ``more`` of each and its original. Asked once."""
-        if self._dearer is None:
-            self._dearer = [(chr(seen), more(chr(seen), new)) for seen, new in self.mapping.items()]
-        return self._dearer
 
     @property
     def pairs(self) -> Pairs:
@@ -135,20 +135,20 @@ class Pairing:
         self._readers = [codec(name) for name in _READERS]
         names = [n for n in PRIOR if n not in _MULTI and n not in _NOT_WRITTEN]
         names += [n for n in _WRITTEN if n not in PRIOR]
-        self._writers = [codec(name) for name in names]
+        self._writers = [(codec(name), _costs(codec(name))) for name in names]
         self._multi = [codec(name) for name in _MULTI]
         self._has: dict[str, int] = {}
-        self._readings: dict[str, Sequence[Reading]] = {}
-        self._ways: dict[Way, Way] = {}
-        """Each way once: the readings that are remembered share some thousands of them."""
         for i, read in enumerate(self._readers):
             for char in read.byte_of:
                 self._has[char] = self._has.get(char, 0) | 1 << i
         self.foreign = re.compile(f"[^{character_class(self._has)}]")
         """A character that no reader writes."""
 
-    def _bytes(self, chars: str) -> dict[bytes, list[str]]:
-        """The bytes that a line's characters may have been, with the readers of each."""
+    def _bytes(self, text: str, chars: Iterable[str]) -> dict[bytes, list[str]]:
+        """The bytes that a text may have been, with the readers of each.
+
+        ``chars`` are the characters that it has.
+        """
         bits = -1
         for char in chars:
             bits &= self._has.get(char, 0)
@@ -157,40 +157,44 @@ class Pairing:
         found: dict[bytes, list[str]] = {}
         for i, read in enumerate(self._readers):
             if bits >> i & 1:
-                found.setdefault(read.encode(chars), []).append(read.name)
+                found.setdefault(read.encode(text), []).append(read.name)
         return found
 
-    def readings(self, chars: str) -> Sequence[Reading]:
-        """The originals of a line that has these non-ASCII characters, each of them once.
+    def readings(self, counts: Mapping[str, int], dearer: int, most: int) -> list[Reading]:
+        """The originals of a line that has so many of these non-ASCII characters.
 
-        Lines of one language have the same few: of 615 in clean files of seven languages, 431 had
-        those of one before.
+        Each of them once, the one that costs least by its characters first; ``most`` at most, and
+        none that costs over ``dearer`` more than the line as it stands.
         """
-        found = self._readings.get(chars)
-        if found is None:
-            if len(self._readings) >= _REMEMBERED:
-                self._readings.clear()
-            found = self._readings[chars] = self._made(chars)
-        return found
-
-    def _made(self, chars: str) -> list[Reading]:
+        chars = "".join(counts)
+        seen = sum(number * _cost(char) for char, number in counts.items())
+        line = "".join(char * number for char, number in counts.items())
+        by_cost: list[tuple[int, int, int]] = []
+        sources = list(self._bytes(line, chars).items())
+        for source, (data, _) in enumerate(sources):
+            for i, (_, costs) in enumerate(self._writers):
+                found = data.translate(costs)
+                if _UNDEFINED not in found and (cost := sum(found)) <= seen + dearer:
+                    by_cost.append((cost, source, i))
+        by_cost.sort()
         originals: dict[str, list[Way]] = {}
-        for data, readers in self._bytes(chars).items():
-            names = tuple(readers)
-            for written in self._writers:
-                try:
-                    original = written.decode(data)
-                except UnicodeDecodeError:
+        mappings: dict[str, dict[int, str]] = {}
+        last = seen + dearer
+        for cost, source, i in by_cost:
+            if cost > last:
+                break
+            data, readers = sources[source]
+            written = self._writers[i][0]
+            original = written.decode(data)
+            if original not in originals:
+                mapping = {ord(a): b for a, b in zip(line, original, strict=True) if a != b}
+                if not mapping or forbidden(mapping):
                     continue
-                if original != chars:
-                    way = written.name, names
-                    originals.setdefault(original, []).append(self._ways.setdefault(way, way))
-        found: list[Reading] = []
-        for original, ways in originals.items():
-            changed = {ord(a): b for a, b in zip(chars, original, strict=True) if a != b}
-            if not forbidden(changed):
-                found.append(Reading(changed, ways))
-        return found
+                mappings[original] = mapping
+                if len(mappings) == most:
+                    last = cost  # Whatever else leads to this one costs the same.
+            originals.setdefault(original, []).append((written.name, tuple(readers)))
+        return [Reading(mapping, originals[o]) for o, mapping in mappings.items()][:most]
 
     def reading(self, chars: str, pair: Misread) -> Reading | None:
         """What a line with these non-ASCII characters was, if it was damaged by this pair."""
@@ -208,11 +212,7 @@ class Pairing:
     def wholes(self, line: str, chars: str) -> list[Whole]:
         """The originals of a line in codecs of several bytes a character."""
         originals: dict[str, Pairs] = {}
-        met: dict[bytes, list[str]] = {}
-        for readers in self._bytes(chars).values():
-            data = codec(readers[0]).encode(line)
-            met.setdefault(data, []).extend(readers)
-        for data, readers in met.items():
+        for data, readers in self._bytes(line, chars).items():
             for written in self._multi:
                 try:
                     original = written.decode(data)
@@ -222,6 +222,18 @@ class Pairing:
                     continue
                 originals.setdefault(original, {}).update(_pairs(written.name, readers))
         return [Whole(o, pairs) for o, pairs in originals.items() if not FORBIDDEN.search(o)]
+
+
+def _cost(char: str) -> int:
+    """What a character costs out of context, bounded so that a byte can hold it."""
+    cost = 2 * BREAK if char == SOFT_HYPHEN else load().inventory.get(char, _UNKNOWN)
+    return min(cost, _DEAREST)
+
+
+def _costs(written: Codec) -> bytes:
+    """What the character of each byte costs, for ``bytes.translate``."""
+    assert isinstance(written, TableCodec)
+    return bytes(_UNDEFINED if char is None else _cost(char) for char in written.chars)
 
 
 def usual(pair: Misread) -> bool:

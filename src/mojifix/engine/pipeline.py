@@ -21,13 +21,14 @@ from mojifix.engine.controls import control_spans
 from mojifix.engine.decide import CERTAIN
 from mojifix.engine.escaped import escaped_spans, escapes_worth, named_worth
 from mojifix.engine.flattened import flattened_spans, flattened_worth
-from mojifix.engine.forms import EXACT, form_spans, forms_worth
+from mojifix.engine.forms import EXACT, form_spans
 from mojifix.engine.harm import worse
 from mojifix.engine.intact import line_costs
 from mojifix.engine.known import NOTHING, Known
 from mojifix.engine.layers import merged
-from mojifix.engine.left import left, look
+from mojifix.engine.left import left
 from mojifix.engine.legacy import legacy_spans, with_legacy
+from mojifix.engine.look import look
 from mojifix.engine.losses import READERS
 from mojifix.engine.lossy import lossy_spans
 from mojifix.engine.oddness import odd
@@ -41,6 +42,7 @@ from mojifix.engine.suspects import Suspects, suspects
 from mojifix.engine.undo import Piece, splice
 from mojifix.engine.wide import reading_cost, wide_spans
 from mojifix.kernel import plain
+from mojifix.kernel.look import FORMS, LEFT, SPELLED
 from mojifix.model import Chain, Repair, Span
 
 SURE = 0.9
@@ -64,11 +66,10 @@ def fires(text: str, config: Config = DEFAULT) -> bool:
         return True
     if plain(text):
         return False
-    if look()(text) and (
-        escapes_worth(text) or forms_worth(text) or flattened_worth(text) or left().joins(text)
-    ):
+    seen = look(text)
+    if seen & FORMS or (seen & SPELLED and (escapes_worth(text) or flattened_worth(text))):
         return True
-    return odd(text)
+    return bool(seen & LEFT and left().joins(text)) or odd(text)
 
 
 class Whole(NamedTuple):
@@ -82,7 +83,7 @@ class Whole(NamedTuple):
 
 def whole_chain(text: str, config: Config) -> Whole | None:
     """The chain that explains the whole text beyond doubt, and what it was."""
-    found = None if forms_worth(text) else chain_of(text, config.max_layers)
+    found = None if look(text) & FORMS else chain_of(text, config.max_layers)
     if found is None or config.min_confidence > CERTAIN:
         return None
     steps, original = found

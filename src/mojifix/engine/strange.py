@@ -17,6 +17,7 @@ from typing import NamedTuple
 from mojifix.engine.pairs import pairing, usual_tables
 from mojifix.kernel.segments import segments
 from mojifix.plausibility.model import FOREIGN, LANE, UNIT, load
+from mojifix.plausibility.oddity import scanner
 from mojifix.plausibility.shapes import BREAK
 from mojifix.plausibility.tokens import Token, Word
 
@@ -47,8 +48,6 @@ _LONG = 64
 class Stretch(NamedTuple):
     """What stands between white spaces."""
 
-    totals: tuple[tuple[int, int], ...]
-    """Script and vector of costs of its words."""
     words: tuple[tuple[int, int, int, int], ...]
     """Script, vector, most and usual cost of its words with a non-ASCII letter."""
     signs: int
@@ -150,17 +149,14 @@ class Strangeness(dict[str, Stretch]):
 
     def _judged(self, line: str) -> tuple[list[tuple[str, int]], Mapping[int, int]]:
         """The same, with the language of each script that they are held against."""
-        totals: dict[int, int] = {}
-        suspects: list[tuple[str, Stretch]] = []
-        for piece in line.split():
-            stretch = self[piece]
-            for script, vector in stretch.totals:
-                totals[script] = totals.get(script, 0) + vector
-            if stretch.words or stretch.signs:
-                suspects.append((piece, stretch))
+        suspects = [
+            (piece, stretch)
+            for piece in line.split()
+            if not piece.isascii() and ((stretch := self[piece]).words or stretch.signs)
+        ]
         if not suspects:
             return [], {}
-        lanes = self._model.profile(totals).lanes
+        lanes = scanner().lanes(line)
         return [(piece, self._amount(stretch, lanes)) for piece, stretch in suspects], lanes
 
     def _amount(self, stretch: Stretch, lanes: Mapping[int, int]) -> int:
@@ -168,7 +164,7 @@ class Strangeness(dict[str, Stretch]):
         strange = stretch.signs
         for script, vector, most, usual in stretch.words:
             # No language was chosen for a script that the line does not have.
-            cost = vector >> lanes[script] & LANE if script in lanes else most
+            cost = vector >> 32 * lanes[script] & LANE if script in lanes else most
             strange += max(min(cost, most) - usual, 0)
         return strange
 
@@ -176,14 +172,12 @@ class Strangeness(dict[str, Stretch]):
         model = self._model
         tokens = model.tokens(stretch)
         words: list[tuple[int, int, int, int]] = []
-        if not stretch.isascii():
-            for token in tokens:
-                if isinstance(token, Word) and not token.folded.isascii():
-                    vector, least = model.scripts[token.script].word(token.folded)
-                    usual = _LETTER * (len(token.folded) + 1) - token.breaks * BREAK
-                    words.append((token.script, vector, least + FOREIGN, usual))
-        totals = model.totals(tokens, {})
-        return Stretch(tuple(totals.items()), tuple(words), self._signs(tokens))
+        for token in tokens:
+            if isinstance(token, Word) and not token.folded.isascii():
+                vector, least = model.scripts[token.script].word(token.folded)
+                usual = _LETTER * (len(token.folded) + 1) - token.breaks * BREAK
+                words.append((token.script, vector, least + FOREIGN, usual))
+        return Stretch(tuple(words), self._signs(tokens))
 
     def _signs(self, tokens: list[Token]) -> int:
         number, pair = self._model.shapes.number, self._model.shapes.pair

@@ -17,10 +17,12 @@ from mojifix.engine.belief import MARKED
 from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.gate import NO_CHANCE, gate
 from mojifix.engine.left import left
+from mojifix.engine.look import look
 from mojifix.engine.oddness import Line, odd_lines
 from mojifix.engine.pairs import ONLY_SIGNS, ORDINARY
 from mojifix.engine.strange import strangeness
 from mojifix.engine.wide import signatures
+from mojifix.kernel.look import LEFT
 from mojifix.kernel.segments import segments
 from mojifix.plausibility.model import FOREIGN, UNIT
 
@@ -59,7 +61,7 @@ def suspects(text: str) -> Suspects:
     stretches: list[tuple[int, int]] = []
     where: list[tuple[int, int]] = []
     lost = legacy = wide = False
-    joins = left().joins(text)
+    joins = bool(look(text) & LEFT) and left().joins(text)
     for start, end, total, here in _with_joined(text) if joins else odd_lines(text):
         joined = joins and left().joined(text, start, end)
         if not total and not joined:

@@ -18,15 +18,17 @@ cdef extern from *:
        a way out of the loop it is compiled into steps of 16 and more characters. */
     #define MOJIFIX_SHOWS(name, type) \\
     static int name(const type* chars, Py_ssize_t length) { \\
-        type shows = 0; \\
+        type spelled = 0, forms = 0, controls = 0, wide = 0; \\
         Py_ssize_t i; \\
         for (i = 0; i < length; i++) { \\
             type here = chars[i], next = chars[i + 1]; \\
-            shows |= (type)((here == 0) | (here == '&') | ((here == '\\\\') & (next == 'u')) \\
-                | ((here == 'E') & (next == 'U')) | ((here == 'A') & (next == '(')) \\
-                | ((uint32_t)here - 0xd800u < 0x800u)); \\
+            spelled |= (type)((here == '&') | ((here == '\\\\') & (next == 'u')) \\
+                | ((here == 'E') & (next == 'U')) | ((here == 'A') & (next == '('))); \\
+            forms |= (type)((here == 0) | ((uint32_t)here - 0xd800u < 0x800u)); \\
+            controls |= (type)((type)(here - 0x80) < 0x20); \\
+            wide |= (type)((uint32_t)here >= 0x1000u); \\
         } \\
-        return shows; \\
+        return spelled | forms << 1 | controls << 2 | wide << 3; \\
     }
     MOJIFIX_SHOWS(mojifix_shows_1, uint8_t)
     MOJIFIX_SHOWS(mojifix_shows_2, uint16_t)
@@ -35,6 +37,9 @@ cdef extern from *:
     int shows_1 "mojifix_shows_1"(const uint8_t* chars, Py_ssize_t length) noexcept nogil
     int shows_2 "mojifix_shows_2"(const uint16_t* chars, Py_ssize_t length) noexcept nogil
     int shows_4 "mojifix_shows_4"(const uint32_t* chars, Py_ssize_t length) noexcept nogil
+
+cdef enum:
+    LEFT = 16
 
 ctypedef fused Char:
     uint8_t
@@ -46,6 +51,7 @@ def plain(text):
     """Is it a str of ASCII alone, in which nothing may spell damage?"""
     if not PyUnicode_Check(text) or not PyUnicode_IS_COMPACT_ASCII(text):
         return False
+    # ASCII has neither controls of C1 nor characters from U+1000 on.
     return not shows_1(<const uint8_t*>PyUnicode_1BYTE_DATA(text), len(<str>text))
 
 
@@ -55,7 +61,7 @@ cdef inline bint _letter(uint32_t char) noexcept nogil:
 
 @cython.final
 cdef class Look:
-    """Looks for characters that may be left of others."""
+    """Looks for characters that may show damage."""
 
     cdef uint8_t[0x1000] _roles  # 1: between letters of ASCII; 2: anywhere
 
@@ -70,32 +76,29 @@ cdef class Look:
                 self._roles[ord(each)] = role
 
     def __call__(self, str text):
-        """Is there anything?"""
+        """All that there is, as bits."""
         cdef Py_ssize_t length = len(text)
         cdef int kind = PyUnicode_KIND(text)
+        cdef const uint8_t* one
+        cdef const uint16_t* two
+        cdef const uint32_t* four
         if kind == PyUnicode_1BYTE_KIND:
-            return self._any(<const uint8_t*>PyUnicode_1BYTE_DATA(text), length)
+            one = <const uint8_t*>PyUnicode_1BYTE_DATA(text)
+            return shows_1(one, length) | self._left(one, length)
         if kind == PyUnicode_2BYTE_KIND:
-            return self._any(<const uint16_t*>PyUnicode_2BYTE_DATA(text), length)
-        return self._any(<const uint32_t*>PyUnicode_4BYTE_DATA(text), length)
+            two = <const uint16_t*>PyUnicode_2BYTE_DATA(text)
+            return shows_2(two, length) | self._left(two, length)
+        four = <const uint32_t*>PyUnicode_4BYTE_DATA(text)
+        return shows_4(four, length) | self._left(four, length)
 
-    cdef bint _any(self, const Char* chars, Py_ssize_t length) noexcept:
+    cdef int _left(self, const Char* chars, Py_ssize_t length) noexcept:
         cdef Py_ssize_t i
         cdef uint32_t char
         cdef uint8_t role
-        if Char is uint8_t:
-            if shows_1(chars, length):
-                return True
-        elif Char is uint16_t:
-            if shows_2(chars, length):
-                return True
-        else:
-            if shows_4(chars, length):
-                return True
         for i in range(length):
             char = chars[i]
             if 0x80 <= char < 0x1000:
                 role = self._roles[char]
                 if role and (role == 2 or (i and _letter(chars[i - 1]) and _letter(chars[i + 1]))):
-                    return True
-        return False
+                    return LEFT
+        return 0

@@ -554,6 +554,20 @@ cdef class Scanner:
         finally:
             _end_notes(&notes)
 
+    def lanes(self, str text):
+        """The lane of each script in which the words of a text cost least."""
+        cdef Notes notes
+        cdef int i
+        _begin_notes(&notes)
+        try:
+            if notes.letters == NULL or notes.pieces == NULL or notes.terms == NULL:
+                raise MemoryError
+            self._read(text, 0, len(text), <int64_t>1 << 62, &notes)
+            self._choose(text, &notes)
+            return {notes.met[i]: notes.scripts[notes.met[i]].lane for i in range(notes.met_number)}
+        finally:
+            _end_notes(&notes)
+
     def odd(self, str text):
         """Is any of the lines of a text odd?"""
         cdef Py_ssize_t start = 0, end, cut, length = len(text)
@@ -812,6 +826,7 @@ cdef class Scanner:
         cdef int64_t total = 0, spread = 0, hot = 0
         cdef Piece* piece
         if notes.hot:
+            self._choose(text, notes)
             self._weigh(text, notes)
         if notes.met_number and self._belittle(notes) == self._plain:
             for n in range(notes.piece_number):
@@ -830,14 +845,12 @@ cdef class Scanner:
             total += piece.amount
         return total
 
-    cdef int _weigh(self, str text, Notes* notes) except -1:
-        """Find the language of each script, and by how much letters are odd in it."""
+    cdef int _choose(self, str text, Notes* notes) except -1:
+        """Find the language of each script."""
         cdef Py_ssize_t n
         cdef int i, j, script = NONE
-        cdef int64_t odd
         cdef Letter* letter
         cdef Term* term
-        cdef Entry* entry
         cdef Script* met = NULL
         cdef Grams grams = None
         for n in range(notes.number):
@@ -879,6 +892,16 @@ cdef class Scanner:
                 for j in range(1, grams.width):
                     if met.totals[j] < met.totals[met.lane]:
                         met.lane = j
+        return 0
+
+    cdef int _weigh(self, str text, Notes* notes) except -1:
+        """By how much letters are odd in the language of their script."""
+        cdef Py_ssize_t n
+        cdef int64_t odd
+        cdef Letter* letter
+        cdef Term* term
+        cdef Entry* entry
+        cdef Grams grams
         for n in range(notes.number):
             letter = notes.letters + n
             if letter.hot:

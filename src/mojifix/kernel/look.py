@@ -1,23 +1,34 @@
 r"""The very first look at a text, which costs next to nothing.
 
 Some damage is not odd: what was spelled in ASCII (``\u00c3\u00a9``, ``&Atilde;``, ``aEUR(TM)``),
-and a letter in the place of an apostrophe. This looks for the characters that begin it. It may
-find more than there is, but misses nothing.
+and a letter in the place of an apostrophe. Other damage leaves characters that hardly any text has.
+This looks for the characters that begin it. It may find more than there is, but misses nothing.
 """
 
 from __future__ import annotations
 
 import re
 
+SPELLED, FORMS, CONTROLS, WIDE, LEFT = 1, 2, 4, 8, 16
+"""What a text may have, as bits: escapes, entities, ``€`` spelled as EUR, ``Ã`` as A; NULs and lone
+surrogates; C1 controls; characters from U+1000 on; characters that may be left of others."""
+
 LAST = "\u0fff"
 
-_SHOWS = re.compile("[\x00&\ud800-\udfff]|\\\\u|EU|A\\(")
-"""NULs, lone surrogates, escapes, entities, ``€`` spelled as EUR, ``Ã`` as A."""
+_SPELLED = re.compile("&|\\\\u|EU|A\\(")
+_FORMS = re.compile("[\x00\ud800-\udfff]")
+_CONTROLS = re.compile("[\x80-\x9f]")
+_WIDE = re.compile("[\u1000-\U0010ffff]")
 
 
 def plain(text: object) -> bool:
     """Is it a str of ASCII alone, in which nothing may spell damage?"""
-    return isinstance(text, str) and text.isascii() and _SHOWS.search(text) is None
+    return (
+        isinstance(text, str)
+        and text.isascii()
+        and "\x00" not in text
+        and _SPELLED.search(text) is None
+    )
 
 
 def _any(chars: str) -> str:
@@ -25,20 +36,22 @@ def _any(chars: str) -> str:
 
 
 class Look:
-    """Looks for characters that may be left of others.
+    """Looks for characters that may show damage.
 
-    ``between`` are those that count between two ASCII letters, ``anywhere`` those that always do;
-    all of them are below U+1000. Raises ``ValueError`` for others.
+    ``between`` are those that count between two ASCII letters as ``LEFT``, ``anywhere`` those that
+    always do; all of them are below U+1000. Raises ``ValueError`` for others.
     """
 
     def __init__(self, between: str, anywhere: str) -> None:
         for char in between + anywhere:
             if char > LAST:
                 raise ValueError(f"{char!r} is beyond U+0FFF")
-        self._left = re.compile(
-            f"{_SHOWS.pattern}|(?<=[A-Za-z]){_any(between)}(?=[A-Za-z])|{_any(anywhere)}"
-        )
+        left = re.compile(f"(?<=[A-Za-z]){_any(between)}(?=[A-Za-z])|{_any(anywhere)}")
+        self._looks = (
+            (SPELLED, _SPELLED), (FORMS, _FORMS), (CONTROLS, _CONTROLS), (WIDE, _WIDE),
+            (LEFT, left),
+        )  # fmt: skip
 
-    def __call__(self, text: str) -> bool:
-        """Is there anything?"""
-        return self._left.search(text) is not None
+    def __call__(self, text: str) -> int:
+        """All that there is, as bits."""
+        return sum(bit for bit, look in self._looks if look.search(text) is not None)

@@ -69,6 +69,18 @@ class Scanner:
         """Is any of the lines of a text odd?"""
         return any(self.scan(text, start, end, 0)[0] for start, end in segments(text))
 
+    def lanes(self, text: str) -> dict[int, int]:
+        """The lane of each script in which the words of a text cost least."""
+        totals: dict[int, int] = {}
+        lanes: dict[int, int] = {}
+        for piece in STRETCH.finditer(text):
+            stretch = self._stretch(piece.group())
+            lanes.update((script, 0) for script, _ in stretch.letters)
+            for script, vector in stretch.vectors:
+                totals[script] = totals.get(script, 0) + vector
+        lanes.update((script, self._lane(script, total)) for script, total in totals.items())
+        return lanes
+
     def scan(
         self, text: str, start: int, end: int, enough: int | None = None
     ) -> tuple[int, list[Odd]]:
