@@ -24,21 +24,19 @@ def test_entries_replay(reader: str) -> None:
     chains = len(VARIANTS) + len(POLICIES)
     codec = misread("utf-8", reader).read
     assert isinstance(codec, TableCodec)
-    for char in codec.chars[0x80:]:
-        table(reader).starting(char or "")
-    entries = table(reader).entries
-    assert len(entries) > 500
-    for seen in [*sorted(entries)[::29], *(seen for seen in entries if len(seen) == 1)]:
-        assert len(entries[seen]) <= MOST * chains
-        for entry in entries[seen]:
-            assert entry.chain.damage(entry.original) == seen
+    found = [seen for char in codec.chars[0x80:] for seen in table(reader).starting(char or "")]
+    assert len(found) > 500
+    for seen in [*sorted(found)[::29], *(seen for seen in found if len(seen) == 1)]:
+        entries = table(reader).entries(seen)
+        assert len(entries) <= MOST * chains
+        for original, entry in entries.items():
+            assert entry.original == original
+            assert entry.chain.damage(original) == seen
 
 
-def test_entry_has_every_original_once() -> None:
+def test_a_lead_may_have_been_any_sign() -> None:
     assert table("iso-8859-7").at("β", 0)
-    originals = [entry.original for entry in table("iso-8859-7").entries["β"]]
-    assert len(originals) == len(set(originals))
-    assert {"’", "‘", "“", "”", "–", "—"} <= set(originals)
+    assert {"’", "‘", "“", "”", "–", "—"} <= table("iso-8859-7").entries("β").keys()
 
 
 def test_longest_entry_comes_first() -> None:

@@ -49,14 +49,12 @@ class Lost:
     def __init__(self, place: Place, source: Table, reading: Reading, piece: Piece) -> None:
         seen = place.text[piece.start : piece.end]
         self.seen = seen
-        self.choices = [
-            (entry.original, place.cost_with(source, reading, piece, entry.original))
-            for entry in source.entries[seen]
-        ]
+        entries = source.entries(seen)
+        self.choices = [(o, place.cost_with(source, reading, piece, o)) for o in entries]
         self.kept = place.cost_with(source, reading, piece, None)
         self.start = place.site.start + piece.start
         self.end = place.site.start + piece.end
-        self.chains = {e.original: e.chain for e in source.entries[seen]}
+        self.chains = {original: entry.chain for original, entry in entries.items()}
 
     @property
     def is_mark(self) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from mojifix.plausibility.joints import joints
 from mojifix.plausibility.model import FOREIGN, LANE, LATIN, UNIT, Plausibility, Profile
+from mojifix.plausibility.shapes import END
 from mojifix.plausibility.tokens import CAPITALS, LETTER, MIXED, Token, Word
 from mojifix.plausibility.words import usual_words
 
@@ -58,11 +59,13 @@ def line_profile(tokens: Iterable[Token], model: Plausibility) -> Profile:
 class Belief:
     """What texts cost in a line's language."""
 
-    __slots__ = ("_costs", "language", "model", "profile")
+    __slots__ = ("_costs", "_tokens", "language", "model", "profile")
 
     def __init__(self, model: Plausibility, profile: Profile) -> None:
         # What one reader makes of a place, another one often makes of it too.
         self._costs: dict[tuple[str, bool, bool], int] = {}
+        self._tokens: dict[Token, tuple[int, int]] = {}
+        """The shape of each token, and what it costs whatever stands beside it."""
         self.model = model
         self.profile = profile
         self.language = model.language(profile)
@@ -72,13 +75,29 @@ class Belief:
         key = text, left, right
         cost = self._costs.get(key)
         if cost is None:
-            model, profile = self.model, self.profile
-            tokens = model.tokens(text)
-            cost = model.cost(tokens, profile, left=left, right=right)
-            cost += joints().difference(tokens, profile) + self.surcharge(tokens)
-            cost += usual_words().difference(tokens, profile)
+            tokens = self.model.tokens(text)
+            pair, known = self.model.shapes.pair, self._tokens
+            cost = joints().difference(tokens, self.profile)
+            before = END if left else -1
+            for token in tokens:
+                found = known.get(token)
+                if found is None:
+                    found = known[token] = self._alone(token)
+                now, more = found
+                cost += more + (pair(before, now) if before >= 0 else 0)
+                before = now
+            if right:
+                cost += pair(before, END)
             self._costs[key] = cost
         return cost
+
+    def _alone(self, token: Token) -> tuple[int, int]:
+        number = self.model.shapes.number(token)
+        if not isinstance(token, Word):
+            return number, 0
+        cost = self.model.word_cost(token, self.profile)
+        cost += usual_words().difference((token,), self.profile)
+        return number, cost + self.surcharge((token,))
 
     def surcharge(self, tokens: Iterable[Token]) -> int:
         """What words in another language cost more if they have a letter beyond ASCII."""

@@ -9,7 +9,7 @@ keeps a character as it is costs nothing, so genuine letters stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import combining
@@ -131,14 +131,12 @@ class Reading(NamedTuple):
 class Table:
     """What the losses after one misreading look like, and what it may all have been."""
 
-    __slots__ = ("_chains", "_originals", "_starts", "entries", "price", "reader")
+    __slots__ = ("_chains", "_entries", "_originals", "_sources", "_starts", "price", "reader")
 
     def __init__(self, reader: str) -> None:
         known = {channel.name for channel in channels()}
         self.reader = reader
         self.price = PRIOR[reader] + LOSS + (0.0 if reader in ALONE else RARELY_ALONE)
-        self.entries: dict[str, list[Entry]] = {}
-        """By what is seen, once ``at`` has found it."""
         self._chains = [
             (parse(f"utf-8>{reader}", *losses), price)
             for losses, price in VARIANTS
@@ -147,32 +145,35 @@ class Table:
         self._chains += [(parse(f"utf-8>{reader}/{policy}"), price) for policy, price in POLICIES]
         self._originals = Originals([chain for chain, _ in self._chains])
         self._starts: dict[str, list[str]] = {}
+        self._sources: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        """By what is seen, the chains that it may have come through, and their originals."""
+        self._entries: dict[str, dict[str, Entry]] = {}
 
     def starting(self, first: str) -> list[str]:
         """What may be seen that begins with a character, longest first."""
         found = self._starts.get(first)
         if found is None:
-            found = sorted(self._made(first), key=len, reverse=True)
-            self._starts[first] = found
+            sources: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+            if first > "\x7f":
+                for number, seen, originals in self._originals.beginning(first):
+                    sources.setdefault(seen, []).append((number, originals))
+            self._sources.update(sources)
+            found = self._starts[first] = sorted(sources, key=len, reverse=True)
         return found
 
-    def _made(self, first: str) -> Iterator[str]:
-        """Make the entries that begin with a character."""
-        if first <= "\x7f":
-            return
-        model = load()
-        made: dict[str, list[Entry]] = {}
-        for number, seen, originals in self._originals.beginning(first):
-            chain, price = self._chains[number]
-            entries = made.setdefault(seen, [])
-            had = {entry.original for entry in entries}
-            entries += (
-                Entry(o, chain, round((price + _extra(o, chain, model)) * UNIT), _script(o, model))
-                for o in originals[:MOST]
-                if o not in had and not _bare(o, seen, chain)
-            )
-        self.entries.update(made)
-        yield from made
+    def entries(self, seen: str) -> dict[str, Entry]:
+        """What an entry may have been, by its originals. ``seen`` is one of ``starting``."""
+        found = self._entries.get(seen)
+        if found is None:
+            model = load()
+            found = self._entries[seen] = {}
+            for number, originals in self._sources[seen]:
+                chain, price = self._chains[number]
+                for o in originals[:MOST]:
+                    if o not in found and not _bare(o, seen, chain):
+                        cost = round((price + _extra(o, chain, model)) * UNIT)
+                        found[o] = Entry(o, chain, cost, _script(o, model))
+        return found
 
     def at(self, text: str, i: int) -> list[str]:
         """The entries that stand at ``text[i]``, longest first."""
@@ -193,20 +194,22 @@ class Table:
         if len(text) > LONGEST:
             return []
         search = _Search(self, text, belief, begins=left, ends=right)
+        entries = [self.at(text, i) for i in range(len(text))]
         beams: dict[int, list[Reading]] = {0: [Reading(0, "", ())]}
-        for i, char in enumerate(text):
-            here = beams.pop(i, None)
-            if here is None:
-                continue
-            entries = self.at(text, i)
-            if entries and len(here) > BEAM:
+        at = 0
+        while at < len(text):
+            here = beams.pop(at)
+            if entries[at] and len(here) > BEAM:
                 here = sorted(here)[:BEAM]
-            kept = beams.setdefault(i + 1, [])
-            kept += (Reading(r.cost, r.text + char, r.pieces) for r in here)
-            for seen in entries:
-                after = beams.setdefault(i + len(seen), [])
-                for reading in here:
-                    after += search.on(reading, seen, i)
+            end = at + 1
+            while end < len(text) and not entries[end] and end not in beams:
+                end += 1
+            for seen in entries[at]:
+                beams.setdefault(at + len(seen), []).extend(search.on(here, seen, at))
+                end = min(end, at + len(seen))
+            kept = text[at:end]
+            beams.setdefault(end, []).extend(Reading(r.cost, r.text + kept, r.pieces) for r in here)
+            at = end
         exact = [
             Reading(
                 belief.cost(r.text, left=left, right=right)
@@ -235,8 +238,7 @@ class Table:
         return self._entry(text, piece).chain
 
     def _entry(self, text: str, piece: Piece) -> Entry:
-        entries = self.entries[text[piece.start : piece.end]]
-        return next(entry for entry in entries if entry.original == piece.text)
+        return self.entries(text[piece.start : piece.end])[piece.text]
 
 
 class _Search:
@@ -257,30 +259,43 @@ class _Search:
         self._begins = begins
         self._ends = ends
 
-    def on(self, reading: Reading, seen: str, at: int) -> Iterator[Reading]:
-        """The readings with what ``seen``, which stands at ``at``, may have been."""
-        text, model = self._text, self._belief.model
+    def on(self, readings: Iterable[Reading], seen: str, at: int) -> Iterator[Reading]:
+        """The readings with what ``seen``, which stands at ``at``, may have been.
+
+        Of what each may go on with, only as much as the beam has room for.
+        """
         end = at + len(seen)
+        known: dict[tuple[str, bool], list[tuple[int, str, Piece]]] = {}
+        for reading in readings:
+            start = max(reading.text.rfind(" "), len(reading.text) - CONTEXT, 0)
+            context = reading.text[start:], start == 0
+            found = known.get(context)
+            if found is None:
+                more = sorted(self._more(context[0], seen, end, first=context[1]))[:BEAM]
+                found = known[context] = [(cost, o, Piece(at, end, o)) for cost, o in more]
+            for cost, original, piece in found:
+                yield Reading(
+                    reading.cost + cost, reading.text + original, (*reading.pieces, piece)
+                )
+
+    def _more(self, before: str, seen: str, end: int, *, first: bool) -> Iterator[tuple[int, str]]:
+        """By how much each original of ``seen`` costs more than ``seen`` itself."""
+        text, model = self._text, self._belief.model
         stop = _word_end(text, end)
-        start = max(reading.text.rfind(" "), len(reading.text) - CONTEXT, 0)
-        before, rest = reading.text[start:], text[end:stop]
-        begins, ends = self._begins and start == 0, self._ends and stop == len(text)
+        rest = text[end:stop]
+        begins, ends = self._begins and first, self._ends and stop == len(text)
         cost = self._belief.cost
-        now = reading.cost - cost(before + seen + rest, left=begins, right=ends)
+        now = cost(before + seen + rest, left=begins, right=ends)
         scripts = {_script(char, model) for char in before[-1:]}
         if rest and rest[0] < "\x80":
             scripts.add(_script(rest[0], model))
         after = text[end : end + 1]
-        for entry in self._table.entries[seen]:
+        for entry in self._table.entries(seen).values():
             # Two scripts never meet inside of a word.
             if entry.script != NO_LETTER and scripts - {NO_LETTER, entry.script}:
                 continue
             new = cost(before + entry.original + rest, left=begins, right=ends)
-            yield Reading(
-                now + new + entry.price + self._table.where(entry, after),
-                reading.text + entry.original,
-                (*reading.pieces, Piece(at, end, entry.original)),
-            )
+            yield new - now + entry.price + self._table.where(entry, after), entry.original
 
 
 def _word_end(text: str, start: int) -> int:
