@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mojifix.kernel import Look, plain
-from mojifix.kernel.look import CONTROLS, FORMS, LEFT, SPELLED, WIDE
+from mojifix.kernel.bits import CONTROLS, FORMS, LEFT, SPELLED, WIDE
 
 SHOWS = ["a\x00b", r"\u00c3\u00a9", "&Atilde;", "itaEUR(TM)s", "cafA(c)", "it’s &"]
 

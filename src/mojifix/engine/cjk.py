@@ -18,7 +18,7 @@ from mojifix.engine.ideographs import dear, far_fetched
 from mojifix.engine.look import look
 from mojifix.engine.oddness import odd_lines
 from mojifix.engine.pairs import FORBIDDEN
-from mojifix.kernel.look import WIDE
+from mojifix.kernel.bits import WIDE
 from mojifix.model import Chain, Span
 from mojifix.plausibility.model import UNIT, load
 

@@ -14,7 +14,7 @@ from mojifix.channels import parse
 from mojifix.channels.codecs import codec
 from mojifix.engine.belief import Belief, line_profile
 from mojifix.engine.look import look
-from mojifix.kernel.look import CONTROLS
+from mojifix.kernel.bits import CONTROLS
 from mojifix.kernel.segments import segments
 from mojifix.model import Span
 from mojifix.plausibility.model import UNIT, load

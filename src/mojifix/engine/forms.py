@@ -20,7 +20,7 @@ from mojifix.engine.ideographs import dear, ideographs
 from mojifix.engine.judge import ENDS, SENSE
 from mojifix.engine.look import look
 from mojifix.engine.oddness import odd, odd_lines
-from mojifix.kernel.look import FORMS, WIDE
+from mojifix.kernel.bits import FORMS, WIDE
 from mojifix.model import Chain, Span
 from mojifix.plausibility.model import UNIT, load
 

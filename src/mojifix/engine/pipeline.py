@@ -42,7 +42,7 @@ from mojifix.engine.suspects import Suspects, suspects
 from mojifix.engine.undo import Piece, splice
 from mojifix.engine.wide import reading_cost, wide_spans
 from mojifix.kernel import plain
-from mojifix.kernel.look import FORMS, LEFT, SPELLED
+from mojifix.kernel.bits import FORMS, LEFT, SPELLED
 from mojifix.model import Chain, Repair, Span
 
 SURE = 0.9

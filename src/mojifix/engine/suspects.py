@@ -22,7 +22,7 @@ from mojifix.engine.oddness import Line, odd_lines
 from mojifix.engine.pairs import ONLY_SIGNS, ORDINARY
 from mojifix.engine.strange import strangeness
 from mojifix.engine.wide import signatures
-from mojifix.kernel.look import LEFT
+from mojifix.kernel.bits import LEFT
 from mojifix.kernel.segments import segments
 from mojifix.plausibility.model import FOREIGN, UNIT
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import re
 
-SPELLED, FORMS, CONTROLS, WIDE, LEFT = 1, 2, 4, 8, 16
-"""What a text may have, as bits: escapes, entities, ``€`` spelled as EUR, ``Ã`` as A; NULs and lone
-surrogates; C1 controls; characters from U+1000 on; characters that may be left of others."""
+from mojifix.kernel.bits import CONTROLS, FORMS, LEFT, SPELLED, WIDE
 
 LAST = "\u0fff"
 
