@@ -7,10 +7,11 @@ from functools import cache
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mojifix.kernel import Look, Scanner, plain
+from mojifix.kernel import Look, Scanner, plain, weigh
 from mojifix.kernel.grams import Grams as PythonGrams
 from mojifix.kernel.look import Look as PythonLook
 from mojifix.kernel.look import plain as python_plain
+from mojifix.kernel.look import weigh as python_weigh
 from mojifix.kernel.scanner import Scanner as PythonScanner
 from mojifix.plausibility.model import load
 from mojifix.plausibility.ngrams import Lanes
@@ -59,6 +60,13 @@ def test_they_find_the_same_languages(text: str) -> None:
 def test_first_looks_are_equal(text: str) -> None:
     assert plain(text) == python_plain(text)
     assert Look("âβт", "Ã")(text) == PythonLook("âβт", "Ã")(text)
+
+
+@LAWS
+@given(texts(), st.integers(0, 20), st.integers(0, 60))
+def test_characters_weigh_the_same(text: str, start: int, end: int) -> None:
+    weights = bytes(i % 251 % 7 for i in range(0x10000))
+    assert weigh(weights, text, start, end) == python_weigh(weights, text, start, end)
 
 
 @LAWS

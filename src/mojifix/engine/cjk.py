@@ -40,7 +40,7 @@ def cjk_spans(text: str) -> list[Span]:
     found: list[Span] = []
     for line in odd_lines(text):
         core = _CORE.search(text, line.start, line.end)
-        if core is not None and _different(core.group()) >= FEWEST:
+        if core and dear(text, *core.span()) and _different(core.group()) >= FEWEST:
             found += _read(core)
     return found
 
@@ -51,8 +51,6 @@ def _different(text: str) -> int:
 
 def _read(core: re.Match[str]) -> Iterator[Span]:
     seen = core.group()
-    if not dear(seen):
-        return
     found: dict[str, Misread] = {}
     for channel in _channels():
         for original in channel.undo(seen):

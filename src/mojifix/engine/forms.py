@@ -119,9 +119,11 @@ def _wide(text: str) -> Iterator[Span]:
     swapped = misread("utf-16-le", "utf-16-be")
     runs = (m for line in odd_lines(text) for m in _WIDE.finditer(text, line.start, line.end))
     for match in runs:
+        if not dear(text, *match.span()):
+            continue
         run = match.group()
         channels = [*letters, swapped] if len(set(run)) >= DIFFERENT else letters
-        if len(set(run)) < FEWEST or known.issuperset(run) or not dear(run):
+        if len(set(run)) < FEWEST or known.issuperset(run):
             continue
         found = [
             (_cost(original), original, channel)

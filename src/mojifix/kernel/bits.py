@@ -1,0 +1,12 @@
+"""What a text may have that shows damage, as the bits of a :class:`mojifix.kernel.Look`."""
+
+SPELLED = 1
+"""Escapes, entities, ``€`` spelled as EUR, ``Ã`` as A."""
+FORMS = 2
+"""NULs and lone surrogates."""
+CONTROLS = 4
+"""C1 controls."""
+WIDE = 8
+"""Characters from U+1000 on."""
+LEFT = 16
+"""Characters that may be left of others."""
