@@ -10,6 +10,6 @@ setup(
             extra_compile_args=["-O3"],
             optional=True,
         )
-        for name in ("_look", "_native", "_tokens")
+        for name in ("_look", "_native", "_tokens", "_weights")
     ]
 )

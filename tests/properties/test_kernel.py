@@ -7,12 +7,14 @@ from functools import cache
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mojifix.kernel import Look, Scanner, plain, weigh
+from mojifix.kernel import Look, Scanner, plain, sums, weigh
 from mojifix.kernel.grams import Grams as PythonGrams
 from mojifix.kernel.look import Look as PythonLook
 from mojifix.kernel.look import plain as python_plain
-from mojifix.kernel.look import weigh as python_weigh
 from mojifix.kernel.scanner import Scanner as PythonScanner
+from mojifix.kernel.weights import NEVER
+from mojifix.kernel.weights import sums as python_sums
+from mojifix.kernel.weights import weigh as python_weigh
 from mojifix.plausibility.model import load
 from mojifix.plausibility.ngrams import Lanes
 from mojifix.plausibility.oddity import policy_of, scanner
@@ -50,6 +52,14 @@ def test_they_find_the_same_texts_odd(text: str) -> None:
 
 
 @LAWS
+@given(texts(), st.integers(-1, 400), st.text("éжâ’ß", max_size=3), st.text("áя“ss", min_size=3))
+def test_they_find_the_same_texts_odder(text: str, most: int, seen: str, originals: str) -> None:
+    seen = "".join(dict.fromkeys(seen))
+    arguments = text, most, seen, originals[: len(seen)]
+    assert chosen().odder(*arguments) == in_python().odder(*arguments)
+
+
+@LAWS
 @given(texts())
 def test_they_find_the_same_languages(text: str) -> None:
     assert chosen().lanes(text) == in_python().lanes(text)
@@ -67,6 +77,13 @@ def test_first_looks_are_equal(text: str) -> None:
 def test_characters_weigh_the_same(text: str, start: int, end: int) -> None:
     weights = bytes(i % 251 % 7 for i in range(0x10000))
     assert weigh(weights, text, start, end) == python_weigh(weights, text, start, end)
+
+
+@LAWS
+@given(st.binary(max_size=12), st.integers(0, 2_000))
+def test_bytes_weigh_the_same(data: bytes, most: int) -> None:
+    tables = bytes(range(256)) + bytes(256) + bytes(NEVER - i for i in range(256)) + b"\7" * 256
+    assert sums(tables, data, most) == python_sums(tables, data, most)
 
 
 @LAWS

@@ -333,7 +333,13 @@ class Line:
     def _less_odd(self, readings: list[Reading]) -> list[Reading]:
         """The readings by which the line becomes less odd."""
         limit = oddness(self.text) - LESS_ODD
-        return [r for r in readings if not odder(composed(self.text.translate(r.mapping)), limit)]
+        return [r for r in readings if not self._odder(r, limit)]
+
+    def _odder(self, reading: Reading, limit: float) -> bool:
+        seen, originals = "".join(map(chr, reading.mapping)), "".join(reading.mapping.values())
+        if _MARK.search(originals + self.text):
+            return odder(composed(self.text.translate(reading.mapping)), limit)
+        return odder(self.text, limit, seen, originals)
 
     def _by_words(self, readings: list[Reading], words: list[tuple[int, int]]) -> list[Reading]:
         """The readings in the order of what they make of some words."""

@@ -48,14 +48,9 @@ def oddness(text: str) -> float:
     return sum([line.amount for line in odd_lines(text)]) / UNIT
 
 
-def odder(text: str, nats: float) -> bool:
-    """Is a text odder than this?"""
-    scan = scanner().scan
-    left = int(nats * UNIT)
-    if left < 0:
-        return True
-    for start, end in segments(text):
-        left -= scan(text, start, end, left)[0]
-        if left < 0:
-            return True
-    return False
+def odder(text: str, nats: float, seen: str = "", originals: str = "") -> bool:
+    """Is a text odder than this?
+
+    The characters of ``seen``, none of which is ASCII, are taken for those of ``originals``.
+    """
+    return scanner().odder(text, int(nats * UNIT), seen, originals)

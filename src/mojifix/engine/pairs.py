@@ -19,6 +19,8 @@ from mojifix.channels.codecs import codec
 from mojifix.channels.misread import Misread, misread
 from mojifix.channels.singlebyte import TableCodec
 from mojifix.engine.readers import PRIOR, character_class
+from mojifix.kernel import sums
+from mojifix.kernel.weights import NEVER
 from mojifix.plausibility.model import load
 from mojifix.plausibility.shapes import BREAK
 from mojifix.plausibility.tokens import SOFT_HYPHEN
@@ -72,9 +74,7 @@ _MULTI = ("gb18030", "cp932", "big5hkscs", "cp949", "euc-jp")
 
 _UNKNOWN = 200
 """Cost of a character that the training text never had (the rarest it had cost about as much)."""
-_DEAREST = 254
-_UNDEFINED = 255
-"""The cost of a byte that the codec leaves undefined."""
+_DEAREST = NEVER - 1
 
 ORDINARY = frozenset("\u00a0\u00b4«»‘’“”–—…")
 ONLY_SIGNS = 10.0
@@ -91,9 +91,12 @@ letters, which Mac Roman has where others have ß."""
 
 def forbidden(changed: Mapping[int, str]) -> bool:
     """Does anything come out that must not, or a soft hyphen in the place of a letter?"""
-    if FORBIDDEN.search("".join(changed.values())):
+    originals = "".join(changed.values())
+    if FORBIDDEN.search(originals):
         return True
-    return any(new == SOFT_HYPHEN and chr(seen).isalpha() for seen, new in changed.items())
+    return SOFT_HYPHEN in originals and any(
+        new == SOFT_HYPHEN and chr(seen).isalpha() for seen, new in changed.items()
+    )
 
 
 class Reading:
@@ -135,7 +138,8 @@ class Pairing:
         self._readers = [codec(name) for name in _READERS]
         names = [n for n in PRIOR if n not in _MULTI and n not in _NOT_WRITTEN]
         names += [n for n in _WRITTEN if n not in PRIOR]
-        self._writers = [(codec(name), _costs(codec(name))) for name in names]
+        self._writers = [codec(name) for name in names]
+        self._weights = b"".join(map(_costs, self._writers))
         self._multi = [codec(name) for name in _MULTI]
         self._has: dict[str, int] = {}
         for i, read in enumerate(self._readers):
@@ -169,13 +173,15 @@ class Pairing:
         chars = "".join(counts)
         seen = sum(number * _cost(char) for char, number in counts.items())
         line = "".join(char * number for char, number in counts.items())
-        by_cost: list[tuple[int, int, int]] = []
-        sources = list(self._bytes(line, chars).items())
-        for source, (data, _) in enumerate(sources):
-            for i, (_, costs) in enumerate(self._writers):
-                found = data.translate(costs)
-                if _UNDEFINED not in found and (cost := sum(found)) <= seen + dearer:
-                    by_cost.append((cost, source, i))
+        sources = [
+            (data, tuple(readers), codec(readers[0]).encode(chars))
+            for data, readers in self._bytes(line, chars).items()
+        ]
+        by_cost = [
+            (cost, source, i)
+            for source, (data, _, _) in enumerate(sources)
+            for cost, i in sums(self._weights, data, seen + dearer)
+        ]
         by_cost.sort()
         originals: dict[str, list[Way]] = {}
         mappings: dict[str, dict[int, str]] = {}
@@ -183,17 +189,17 @@ class Pairing:
         for cost, source, i in by_cost:
             if cost > last:
                 break
-            data, readers = sources[source]
-            written = self._writers[i][0]
+            _, readers, data = sources[source]
+            written = self._writers[i]
             original = written.decode(data)
-            if original not in originals:
-                mapping = {ord(a): b for a, b in zip(line, original, strict=True) if a != b}
+            if original not in mappings:
+                mapping = {ord(a): b for a, b in zip(chars, original, strict=True) if a != b}
                 if not mapping or forbidden(mapping):
                     continue
                 mappings[original] = mapping
                 if len(mappings) == most:
                     last = cost  # Whatever else leads to this one costs the same.
-            originals.setdefault(original, []).append((written.name, tuple(readers)))
+            originals.setdefault(original, []).append((written.name, readers))
         return [Reading(mapping, originals[o]) for o, mapping in mappings.items()][:most]
 
     def reading(self, chars: str, pair: Misread) -> Reading | None:
@@ -231,9 +237,9 @@ def _cost(char: str) -> int:
 
 
 def _costs(written: Codec) -> bytes:
-    """What the character of each byte costs, for ``bytes.translate``."""
+    """What the character of each byte costs, as weights of a table."""
     assert isinstance(written, TableCodec)
-    return bytes(_UNDEFINED if char is None else _cost(char) for char in written.chars)
+    return bytes(NEVER if char is None else _cost(char) for char in written.chars)
 
 
 def usual(pair: Misread) -> bool:

@@ -1,3 +1,2 @@
 from mojifix.kernel.look import Look as Look
 from mojifix.kernel.look import plain as plain
-from mojifix.kernel.look import weigh as weigh

@@ -55,30 +55,6 @@ def plain(text):
     return not shows_1(<const uint8_t*>PyUnicode_1BYTE_DATA(text), len(<str>text))
 
 
-def weigh(const uint8_t[::1] weights, str text, Py_ssize_t start, Py_ssize_t end):
-    """What the characters of a part of a text weigh together, and how many weigh anything."""
-    cdef int kind = PyUnicode_KIND(text)
-    start, end = max(start, 0), min(end, len(text))
-    if kind == PyUnicode_1BYTE_KIND:
-        return _weighed(weights, <const uint8_t*>PyUnicode_1BYTE_DATA(text), start, end)
-    if kind == PyUnicode_2BYTE_KIND:
-        return _weighed(weights, <const uint16_t*>PyUnicode_2BYTE_DATA(text), start, end)
-    return _weighed(weights, <const uint32_t*>PyUnicode_4BYTE_DATA(text), start, end)
-
-
-cdef object _weighed(
-    const uint8_t[::1] weights, const Char* chars, Py_ssize_t start, Py_ssize_t end
-):
-    cdef Py_ssize_t i, total = 0, number = 0, known = weights.shape[0]
-    cdef uint8_t weight
-    for i in range(start, end):
-        if chars[i] < known:
-            weight = weights[chars[i]]
-            total += weight
-            number += weight != 0
-    return total, number
-
-
 cdef inline bint _letter(uint32_t char) noexcept nogil:
     return 0x61 <= (char | 0x20) <= 0x7A
 

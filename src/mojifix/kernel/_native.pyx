@@ -8,6 +8,11 @@ from libc.stdint cimport int16_t, int32_t, int64_t, uint8_t, uint16_t, uint32_t,
 from libc.stdlib cimport calloc, free, malloc, realloc
 from libc.string cimport memcmp, memcpy, memset
 
+from cpython.unicode cimport (
+    PyUnicode_1BYTE_DATA, PyUnicode_1BYTE_KIND, PyUnicode_2BYTE_DATA, PyUnicode_2BYTE_KIND,
+    PyUnicode_4BYTE_DATA, PyUnicode_KIND,
+)
+
 from mojifix.kernel.scanner import Odd
 
 cdef enum:
@@ -545,13 +550,15 @@ cdef class Scanner:
             most = max(<int64_t>enough, <int64_t>self._limit)
         cdef int64_t signs
         cdef Notes notes
+        start, end = max(start, 0), min(end, len(text))
         _begin_notes(&notes)
+        cdef uint32_t* chars = _characters(text, start, end)
         try:
-            if notes.letters == NULL or notes.pieces == NULL or notes.terms == NULL:
-                raise MemoryError
-            signs = self._read(text, start, end, most, &notes)
-            return (signs, []) if signs > most else self._judged(text, &notes)
+            _check_notes(&notes)
+            signs = self._read(chars, 0, end - start, most, &notes)
+            return (signs, []) if signs > most else self._judged(chars, start, &notes)
         finally:
+            free(chars)
             _end_notes(&notes)
 
     def lanes(self, str text):
@@ -559,51 +566,74 @@ cdef class Scanner:
         cdef Notes notes
         cdef int i
         _begin_notes(&notes)
+        cdef uint32_t* chars = _characters(text, 0, len(text))
         try:
-            if notes.letters == NULL or notes.pieces == NULL or notes.terms == NULL:
-                raise MemoryError
-            self._read(text, 0, len(text), <int64_t>1 << 62, &notes)
-            self._choose(text, &notes)
+            _check_notes(&notes)
+            self._read(chars, 0, len(text), <int64_t>1 << 62, &notes)
+            self._choose(chars, &notes)
             return {notes.met[i]: notes.scripts[notes.met[i]].lane for i in range(notes.met_number)}
         finally:
+            free(chars)
             _end_notes(&notes)
 
     def odd(self, str text):
         """Is any of the lines of a text odd?"""
-        cdef Py_ssize_t start = 0, end, cut, length = len(text)
-        while start < length:
-            if text[start] == "\n" or text[start] == "\r":
-                start += 1
-                continue
-            end = start
-            while end < length and text[end] != "\n" and text[end] != "\r":
-                end += 1
-            while end - start > SEGMENT:
-                cut = _cut(text, start, end)
-                if self._odd(text, start, cut):
+        cdef Py_ssize_t start = 0, end = 0, length = len(text)
+        cdef uint32_t* chars = _characters(text, 0, length)
+        try:
+            while _segment(chars, length, &start, &end):
+                if self._odd(chars, start, end):
                     return True
-                start = cut
-            if start < end and self._odd(text, start, end):
-                return True
-            start = end
-        return False
+            return False
+        finally:
+            free(chars)
 
-    cdef bint _odd(self, str text, Py_ssize_t start, Py_ssize_t end) except -1:
-        """Is a part of a text odd?"""
+    def odder(self, str text, most, str seen="", str originals=""):
+        """Are the lines of a text together odder than this?
+
+        The characters of ``seen``, none of which is ASCII, are taken for those of ``originals``.
+        """
+        cdef Py_ssize_t start = 0, end = 0, length = len(text)
+        cdef int64_t left = most
+        if left < 0:
+            return True
+        cdef uint32_t* chars = _characters(text, 0, length)
+        try:
+            if seen:
+                _change(chars, length, seen, originals)
+            while _segment(chars, length, &start, &end):
+                left -= self._amount(chars, start, end, left)
+                if left < 0:
+                    return True
+            return False
+        finally:
+            free(chars)
+
+    cdef int64_t _amount(
+        self, const uint32_t* text, Py_ssize_t start, Py_ssize_t end, int64_t enough
+    ) except -1:
+        """By how much a part of a text is odd, as far as matters: see ``scan``."""
         cdef Notes notes
-        cdef int64_t signs = self._signs(text, start, end)
-        if signs >= 0:
-            return signs > self._limit
+        cdef int64_t amount
+        enough = max(enough, <int64_t>self._limit)
         _begin_notes(&notes)
         try:
-            if notes.letters == NULL or notes.pieces == NULL or notes.terms == NULL:
-                raise MemoryError
-            signs = self._read(text, start, end, self._limit, &notes)
-            return signs > self._limit or self._total(text, &notes) > self._limit
+            _check_notes(&notes)
+            amount = self._read(text, start, end, enough, &notes)
+            if amount <= enough:
+                amount = self._total(text, &notes)
+            return amount if amount > self._limit else 0
         finally:
             _end_notes(&notes)
 
-    cdef int64_t _signs(self, str text, Py_ssize_t start, Py_ssize_t end) except -2:
+    cdef bint _odd(self, const uint32_t* text, Py_ssize_t start, Py_ssize_t end) except -1:
+        """Is a part of a text odd?"""
+        cdef int64_t signs = self._signs(text, start, end)
+        return signs > self._limit if signs >= 0 else self._amount(text, start, end, 0) > 0
+
+    cdef int64_t _signs(
+        self, const uint32_t* text, Py_ssize_t start, Py_ssize_t end
+    ) except -2:
         """How odd the signs are, if nothing else that is not ASCII stands there; -1 if it does.
 
         Most such text is English with quotation marks, and its letters need not be looked at.
@@ -612,7 +642,7 @@ cdef class Scanner:
         cdef int64_t signs = 0
         cdef uint32_t char, packed, next, last = 0x20
         for at in range(start, end):
-            char = <uint32_t>text[at]
+            char = text[at]
             if char >= 0x80:
                 packed = self._kinds[char]
                 if not packed:
@@ -621,7 +651,7 @@ cdef class Scanner:
                 if (packed >> 21 & 3) != SIGN or (packed >> 23 & 3) == 1:
                     return -1
                 signs += self._pair(last, char)
-                next = <uint32_t>text[at + 1] if at + 1 < end else 0x20
+                next = text[at + 1] if at + 1 < end else 0x20
                 if next < 0x80:
                     signs += self._pair(char, next if next > 0x20 else 0x20)
                 last = char
@@ -676,7 +706,8 @@ cdef class Scanner:
         return cost
 
     cdef int64_t _read(
-        self, str text, Py_ssize_t start, Py_ssize_t end, int64_t enough, Notes* notes
+        self, const uint32_t* text, Py_ssize_t start, Py_ssize_t end, int64_t enough,
+        Notes* notes,
     ) except -1:
         """Gather what there is, until signs alone are enough; by how much they are odd."""
         cdef Py_ssize_t at
@@ -688,7 +719,7 @@ cdef class Scanner:
         cdef bint syllables = False, inside = False, enclosed = False, hot = False
         cdef Grams grams = None
         for at in range(start, end + 1):
-            char = <uint32_t>text[at] if at < end else 0x20
+            char = text[at] if at < end else 0x20
             if char <= 0x20:
                 if inside:
                     if script != NONE and not syllables and grams is not None:
@@ -764,15 +795,15 @@ cdef class Scanner:
         return total
 
     cdef inline int _word(
-        self, str text, Py_ssize_t start, Py_ssize_t end, uint64_t hash, bint hot, int script,
-        Notes* notes,
+        self, const uint32_t* text, Py_ssize_t start, Py_ssize_t end, uint64_t hash, bint hot,
+        int script, Notes* notes,
     ) except -1:
         """Note a word."""
         cdef uint32_t a = NOTHING, b = 0, c
         cdef Py_ssize_t at
         if end - start > SPELLED:
             for at in range(start, end + 1):
-                c = self._kinds[<uint32_t>text[at]] & 0x1FFFFF if at < end else 0
+                c = self._kinds[text[at]] & 0x1FFFFF if at < end else 0
                 _add(script, a, b, c, notes)
                 a, b = b, c
             return 0
@@ -786,12 +817,12 @@ cdef class Scanner:
         notes.hot += hot
         return 0
 
-    cdef inline Entry* _spelled(self, str text, Term* term) except NULL:
+    cdef inline Entry* _spelled(self, const uint32_t* text, Term* term) except NULL:
         """The word in its script's memory."""
         cdef uint32_t letters[SPELLED]
         cdef int i
         for i in range(term.length):
-            letters[i] = self._kinds[<uint32_t>text[term.start + i]] & 0x1FFFFF
+            letters[i] = self._kinds[text[term.start + i]] & 0x1FFFFF
         return (<Grams>self._grams[term.script]).spelled(term.hash, letters, term.length)
 
     cdef int _begin(self, Py_ssize_t at, Notes* notes) except -1:
@@ -809,18 +840,19 @@ cdef class Scanner:
         notes.pieces[notes.piece_number].guests = 0
         return 0
 
-    cdef object _judged(self, str text, Notes* notes):
+    cdef object _judged(self, const uint32_t* text, Py_ssize_t at, Notes* notes):
+        """What ``scan`` says of a text that stands at ``at``."""
         cdef Py_ssize_t n
         cdef int64_t total = self._total(text, notes)
         if total <= self._limit:
             return 0, []
         return total, [
-            Odd(notes.pieces[n].start, notes.pieces[n].end, notes.pieces[n].amount)
+            Odd(at + notes.pieces[n].start, at + notes.pieces[n].end, notes.pieces[n].amount)
             for n in range(notes.piece_number)
             if notes.pieces[n].amount >= self._flagged
         ]
 
-    cdef int64_t _total(self, str text, Notes* notes) except -1:
+    cdef int64_t _total(self, const uint32_t* text, Notes* notes) except -1:
         """By how much the text is odd all in all, and each of its stretches."""
         cdef Py_ssize_t n
         cdef int64_t total = 0, spread = 0, hot = 0
@@ -845,7 +877,7 @@ cdef class Scanner:
             total += piece.amount
         return total
 
-    cdef int _choose(self, str text, Notes* notes) except -1:
+    cdef int _choose(self, const uint32_t* text, Notes* notes) except -1:
         """Find the language of each script."""
         cdef Py_ssize_t n
         cdef int i, j, script = NONE
@@ -894,7 +926,7 @@ cdef class Scanner:
                         met.lane = j
         return 0
 
-    cdef int _weigh(self, str text, Notes* notes) except -1:
+    cdef int _weigh(self, const uint32_t* text, Notes* notes) except -1:
         """By how much letters are odd in the language of their script."""
         cdef Py_ssize_t n
         cdef int64_t odd
@@ -952,17 +984,76 @@ cdef class Scanner:
         return main
 
 
-cdef Py_ssize_t _cut(str text, Py_ssize_t start, Py_ssize_t end) noexcept:
+ctypedef fused Char:
+    uint8_t
+    uint16_t
+    uint32_t
+
+
+cdef void _copy(const Char* chars, Py_ssize_t length, uint32_t* onto) noexcept:
+    cdef Py_ssize_t i
+    for i in range(length):
+        onto[i] = chars[i]
+
+
+cdef uint32_t* _characters(str text, Py_ssize_t start, Py_ssize_t end) except NULL:
+    """The code points of a part of a text. To be freed."""
+    cdef Py_ssize_t length = max(end - start, 0)
+    cdef uint32_t* found = <uint32_t*>malloc((length + 1) * sizeof(uint32_t))
+    cdef int kind = PyUnicode_KIND(text)
+    if found == NULL:
+        raise MemoryError
+    if kind == PyUnicode_1BYTE_KIND:
+        _copy(<const uint8_t*>PyUnicode_1BYTE_DATA(text) + start, length, found)
+    elif kind == PyUnicode_2BYTE_KIND:
+        _copy(<const uint16_t*>PyUnicode_2BYTE_DATA(text) + start, length, found)
+    else:
+        _copy(<const uint32_t*>PyUnicode_4BYTE_DATA(text) + start, length, found)
+    return found
+
+
+cdef void _change(uint32_t* text, Py_ssize_t length, str seen, str originals) noexcept:
+    """Change the characters of one string for those of another."""
+    cdef Py_ssize_t i, j, number = min(len(seen), len(originals))
+    for i in range(length):
+        if text[i] >= 0x80:
+            for j in range(number):
+                if <uint32_t>seen[j] == text[i]:
+                    text[i] = <uint32_t>originals[j]
+                    break
+
+
+cdef bint _segment(
+    const uint32_t* text, Py_ssize_t length, Py_ssize_t* start, Py_ssize_t* end
+) noexcept:
+    """Find the segment that begins at ``end`` or after it: see segments.py."""
+    cdef Py_ssize_t at = end[0], stop, last
+    while at < length and (text[at] == 0x0A or text[at] == 0x0D):
+        at += 1
+    if at == length:
+        return False
+    stop, last = at, min(length, at + SEGMENT + 1)
+    while stop < last and text[stop] != 0x0A and text[stop] != 0x0D:
+        stop += 1
+    if stop - at > SEGMENT:
+        stop = _cut(text, at, length)
+    start[0], end[0] = at, stop
+    return True
+
+
+cdef Py_ssize_t _cut(const uint32_t* text, Py_ssize_t start, Py_ssize_t length) noexcept:
     """Where a line that is too long is cut: see segments.py."""
     cdef Py_ssize_t at = start + SEGMENT - 1
     while at >= start + SEGMENT // 2:
-        if text[at] == " ":
+        if text[at] == 0x20:
             return at + 1
         at -= 1
-    for at in range(start + SEGMENT // 2, end):
-        if <uint32_t>text[at] < 0x80:
-            return at + 1
-    return end
+    at = start + SEGMENT // 2
+    while at < length and text[at] != 0x0A and text[at] != 0x0D:
+        at += 1
+        if text[at - 1] < 0x80:
+            break
+    return at
 
 
 cdef uint64_t ALONE = _key(NOTHING, NOTHING, 0) >> 21
@@ -1000,6 +1091,12 @@ cdef inline int _add(int script, uint32_t a, uint32_t b, uint32_t c, Notes* note
     )
     notes.number += 1
     notes.hot += hot
+    return 0
+
+
+cdef int _check_notes(Notes* notes) except -1:
+    if notes.letters == NULL or notes.pieces == NULL or notes.terms == NULL:
+        raise MemoryError
     return 0
 
 

@@ -33,15 +33,6 @@ def _any(chars: str) -> str:
     return f"[{re.escape(chars)}]" if chars else "(?!)"
 
 
-def weigh(weights: bytes, text: str, start: int, end: int) -> tuple[int, int]:
-    """What the characters of ``text[start:end]`` weigh together, and how many weigh anything.
-
-    ``weights`` has a byte for each code point below U+10000; those beyond weigh nothing.
-    """
-    found = [weights[ord(char)] for char in text[start:end] if char <= "\uffff"]
-    return sum(found), len(found) - found.count(0)
-
-
 class Look:
     """Looks for characters that may show damage.
 

@@ -69,6 +69,21 @@ class Scanner:
         """Is any of the lines of a text odd?"""
         return any(self.scan(text, start, end, 0)[0] for start, end in segments(text))
 
+    def odder(self, text: str, most: int, seen: str = "", originals: str = "") -> bool:
+        """Are the lines of a text together odder than this?
+
+        The characters of ``seen``, none of which is ASCII, are taken for those of ``originals``.
+        """
+        if most < 0:
+            return True
+        if seen:
+            text = text.translate(str.maketrans(seen, originals))
+        for start, end in segments(text):
+            most -= self.scan(text, start, end, most)[0]
+            if most < 0:
+                return True
+        return False
+
     def lanes(self, text: str) -> dict[int, int]:
         """The lane of each script in which the words of a text cost least."""
         totals: dict[int, int] = {}
