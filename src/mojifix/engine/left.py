@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
 from mojifix.channels.codecs import codec
@@ -60,9 +61,6 @@ class Left:
         self.marks = tuple(sorted(marks))
         """What is left of punctuation."""
         self._mark = re.compile(f"(?<=[A-Za-z])[{character_class(marks)}](?=[A-Za-z])")
-        self._joint = re.compile(
-            f"(?<![^\\W\\d_])([A-Za-z]+)[{character_class(marks)}]([A-Za-z]+)(?![^\\W\\d_])"
-        )
         self._words, self._tails = joints().parts
         # Of ``à``, the commonest letter that loses an NBSP, which reads like a capital.
         self._bared = re.compile(f"(?:(?<=[a-z]){BARED}|(?<![^\\W\\d_]){BARED}(?= +[a-z]))(?!\\w)")
@@ -82,15 +80,24 @@ class Left:
 
         Or a capital by itself in the place of a small letter.
         """
-        if self._bared.search(text, start, end):
+        if text.find(BARED, start, end) >= 0 and self._bared.search(text, start, end):
             return True
-        if _VIETNAMESE.search(text, start, end):
-            return False
-        return self._mark.search(text, start, end) is not None and any(
-            match.group(2).lower() in self._tails
-            or f"{match.group(1)}'{match.group(2)}".lower() in self._words
-            for match in self._joint.finditer(text, start, end)
+        joints = self._joints(text, start, end)
+        found = any(
+            after in self._tails or f"{before}'{after}" in self._words for before, after in joints
         )
+        return found and not _VIETNAMESE.search(text, start, end)
+
+    def _joints(self, text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
+        """The parts of words of ASCII letters, but for one that may be left of a mark."""
+        for match in self._mark.finditer(text, start, end):
+            left, right = match.span()
+            while left > start and text[left - 1].isascii() and text[left - 1].isalpha():
+                left -= 1
+            while right < end and text[right].isascii() and text[right].isalpha():
+                right += 1
+            if not text[left - 1 : left].isalpha() and not text[right : right + 1].isalpha():
+                yield text[left : match.start()].lower(), text[match.end() : right].lower()
 
     def words(self, text: str) -> list[tuple[int, int]]:
         """The doubtful words of a line, as offsets."""

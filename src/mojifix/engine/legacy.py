@@ -294,10 +294,12 @@ class Line:
         parts = self._parts()
         if not parts:
             return []
-        intact = Intact(self.text, parts)
-        seen = intact.cost([self.text[a:b] for a, b in parts])
+        found: list[Original] = []
         ranked = self._ranked(parts)
-        found = [self._original(reading, intact, parts, seen) for reading in ranked]
+        if ranked:
+            intact = Intact(self.text, parts)
+            seen = intact.cost([self.text[a:b] for a, b in parts])
+            found += [self._original(reading, intact, parts, seen) for reading in ranked]
         found += self._wholes(chars)
         if not thin:
             found = [o._replace(gain=o.gain + o.thin) for o in found]
