@@ -42,11 +42,13 @@ def test_letters_in_the_place_of_others_are_seen(text: str) -> None:
         ("a\x00", FORMS),
         ("é\udc80", FORMS | WIDE),
         ("it\x92s", CONTROLS),
-        ("it’s", WIDE),
-        ("\U0001f600", WIDE),
+        ("it’s", 0),
+        ("ữ", WIDE),
+        ("漢", WIDE),
+        ("\u2e7f\U0001f600", 0),
         ("\u0fff\xa0\x7f", 0),
         ("Mistralβs Ã", LEFT),
-        ("Mistralβs \x80 & \U0001f600\x00", SPELLED | FORMS | CONTROLS | WIDE | LEFT),
+        ("Mistralβs \x80 & \U0001f600漢\x00", SPELLED | FORMS | CONTROLS | WIDE | LEFT),
     ],
 )
 def test_all_that_there_is_is_told(text: str, bits: int) -> None:

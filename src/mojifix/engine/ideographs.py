@@ -39,7 +39,10 @@ def _weights() -> bytes:
             costs.update(lanes.letters)
     found = bytearray(0x10000)
     for first, end in _COUNTED:
-        found[first:end] = (min(costs.get(chr(i), UNKNOWN), 255) for i in range(first, end))
+        found[first:end] = bytes([UNKNOWN]) * (end - first)
+    for char, cost in costs.items():
+        if char <= "\uffff" and found[ord(char)]:
+            found[ord(char)] = min(cost, 255)
     return bytes(found)
 
 

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from mojifix.channels.base import Codec
 from mojifix.channels.codecs import codec
 from mojifix.channels.misread import Misread, misread
 from mojifix.channels.singlebyte import TableCodec
@@ -135,11 +134,18 @@ class Pairing:
     """All pairs of codecs."""
 
     def __init__(self) -> None:
-        self._readers = [codec(name) for name in _READERS]
+        self._readers = [_single_byte(name) for name in _READERS]
         names = [n for n in PRIOR if n not in _MULTI and n not in _NOT_WRITTEN]
         names += [n for n in _WRITTEN if n not in PRIOR]
-        self._writers = [codec(name) for name in names]
-        self._weights = b"".join(map(_costs, self._writers))
+        self._writers = [_single_byte(name) for name in names]
+        self._costs = _costs()
+        self._weights = bytes(
+            [
+                NEVER if char is None else self._costs.get(char, _UNKNOWN)
+                for written in self._writers
+                for char in written.chars
+            ]
+        )
         self._multi = [codec(name) for name in _MULTI]
         self._has: dict[str, int] = {}
         for i, read in enumerate(self._readers):
@@ -171,7 +177,8 @@ class Pairing:
         none that costs over ``dearer`` more than the line as it stands.
         """
         chars = "".join(counts)
-        seen = sum(number * _cost(char) for char, number in counts.items())
+        get = self._costs.get
+        seen = sum([number * get(char, _UNKNOWN) for char, number in counts.items()])
         line = "".join(char * number for char, number in counts.items())
         sources = [
             (data, tuple(readers), codec(readers[0]).encode(chars))
@@ -230,16 +237,16 @@ class Pairing:
         return [Whole(o, pairs) for o, pairs in originals.items() if not FORBIDDEN.search(o)]
 
 
-def _cost(char: str) -> int:
-    """What a character costs out of context, bounded so that a byte can hold it."""
-    cost = 2 * BREAK if char == SOFT_HYPHEN else load().inventory.get(char, _UNKNOWN)
-    return min(cost, _DEAREST)
+def _single_byte(name: str) -> TableCodec:
+    found = codec(name)
+    assert isinstance(found, TableCodec)
+    return found
 
 
-def _costs(written: Codec) -> bytes:
-    """What the character of each byte costs, as weights of a table."""
-    assert isinstance(written, TableCodec)
-    return bytes(NEVER if char is None else _cost(char) for char in written.chars)
+def _costs() -> dict[str, int]:
+    """What characters cost out of context, bounded so that a byte can hold it."""
+    found = {char: min(cost, _DEAREST) for char, cost in load().inventory.items()}
+    return found | {SOFT_HYPHEN: 2 * BREAK}
 
 
 def usual(pair: Misread) -> bool:

@@ -93,8 +93,9 @@ class Readers:
         return found
 
     def _add(self, read: Codec, bit: int) -> None:
+        chars = read.chars
         for byte in range(0x80, 0x100):
-            char = read.chars[byte]
+            char = chars[byte]
             if char is None:
                 continue
             self.has[char] = self.has.get(char, 0) | bit

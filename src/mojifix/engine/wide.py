@@ -132,13 +132,9 @@ class Family:
         return [
             span
             for start, end in segments(text)
-            if self.whole(text[start:end])
+            if _whole(self.step, text[start:end])
             for span in self._line(text, start, end)
         ]
-
-    def whole(self, line: str) -> bool:
-        """Can the step have run over all of a line? It would have changed what it changes."""
-        return LOSSES[self.step].damage(line) == line
 
     def _line(self, text: str, start: int, end: int) -> list[Span]:
         found: list[Span] = []
@@ -180,6 +176,11 @@ class Family:
         return min(ways, key=cost)
 
 
+def _whole(step: str, line: str) -> bool:
+    """Can the step have run over all of a line? It would have changed what it changes."""
+    return LOSSES[step].damage(line) == line
+
+
 def _signature(reader: str, step: str) -> str:
     chars = codec(reader).chars
     run = LOSSES[step].damage
@@ -207,11 +208,11 @@ def _families() -> tuple[Family, ...]:
     return tuple(Family(reader, step) for step, names in FAMILIES.items() for reader in names)
 
 
-class Signatures(dict[str, tuple[Family, ...]]):
-    """Stretch of text to the families whose signature it has.
+class Signatures(dict[str, dict[str, bool] | None]):
+    """Stretch of text to the steps of which it has, or has not, a signature, as far as was asked.
 
-    Remembered, because so many regular expressions take some 40 microseconds and texts say the
-    same words over and over. One that finds how any of them begins is asked before.
+    None where nothing is how any of them begins. Remembered, because so many regular expressions
+    take some 40 microseconds, and most are never made: 2 milliseconds each.
     """
 
     def __init__(self) -> None:
@@ -229,19 +230,29 @@ class Signatures(dict[str, tuple[Family, ...]]):
             f"[{character_class(firsts - {''})}][{character_class(seconds - {''})}]"
         )
 
-    def __missing__(self, stretch: str) -> tuple[Family, ...]:
+    def __missing__(self, stretch: str) -> dict[str, bool] | None:
         if len(self) >= _REMEMBERED:
             self.clear()
-        found: tuple[Family, ...] = ()
-        if self._beginning.search(stretch):
-            found = tuple(family for family in _families() if family.signature.search(stretch))
+        found: dict[str, bool] | None = {} if self._beginning.search(stretch) else None
         if len(stretch) <= _LONG:
             self[stretch] = found
         return found
 
     def may(self, text: str, start: int, end: int, line: str) -> bool:
         """May a family have made what stands at ``text[start:end]``, in this line?"""
-        return any(family.whole(line) for family in self[text[max(0, start - 1) : end + 1]])
+        stretch = text[max(0, start - 1) : end + 1]
+        known = self[stretch]
+        return known is not None and any(
+            _whole(step, line) and self._shows(stretch, step, known) for step in FAMILIES
+        )
+
+    @staticmethod
+    def _shows(stretch: str, step: str, known: dict[str, bool]) -> bool:
+        if step not in known:
+            known[step] = any(
+                family.step == step and family.signature.search(stretch) for family in _families()
+            )
+        return known[step]
 
 
 @lru_cache(maxsize=1)
@@ -259,7 +270,7 @@ def wide_spans(text: str, rivals: Sequence[str]) -> list[Span]:
     families = [
         family
         for family in _families()
-        if any(family.whole(line) and family.signature.search(line) for line in lines)
+        if any(_whole(family.step, line) and family.signature.search(line) for line in lines)
     ]
     if not families:
         return []

@@ -26,7 +26,8 @@ cdef extern from *:
                 | ((here == 'E') & (next == 'U')) | ((here == 'A') & (next == '('))); \\
             forms |= (type)((here == 0) | ((uint32_t)here - 0xd800u < 0x800u)); \\
             controls |= (type)((type)(here - 0x80) < 0x20); \\
-            wide |= (type)((uint32_t)here >= 0x1000u); \\
+            wide |= (type)(((uint32_t)here - 0x1000u < 0x1000u) \
+                | ((uint32_t)here - 0x2e80u < 0xd180u)); \\
         } \\
         return spelled | forms << 1 | controls << 2 | wide << 3; \\
     }

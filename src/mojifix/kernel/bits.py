@@ -7,6 +7,6 @@ FORMS = 2
 CONTROLS = 4
 """C1 controls."""
 WIDE = 8
-"""Characters from U+1000 on."""
+"""Letters from U+1000 on: not the signs of U+2000 to U+2E7F, nor what is beyond U+FFFF."""
 LEFT = 16
 """Characters that may be left of others."""

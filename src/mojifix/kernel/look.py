@@ -16,7 +16,7 @@ LAST = "\u0fff"
 _SPELLED = re.compile("&|\\\\u|EU|A\\(")
 _FORMS = re.compile("[\x00\ud800-\udfff]")
 _CONTROLS = re.compile("[\x80-\x9f]")
-_WIDE = re.compile("[\u1000-\U0010ffff]")
+_WIDE = re.compile("[\u1000-\u1fff\u2e80-\uffff]")
 
 
 def plain(text: object) -> bool:
