@@ -149,6 +149,13 @@ def test_each_script_has_a_language(make: Make, text: str, lanes: dict[int, int]
     assert make().lanes(text) == lanes
 
 
+@pytest.mark.parametrize("text", ["éab", "üba ü", "Éaa éüb", "жяa éba"])
+def test_letters_that_were_never_met_are_read_alike(text: str) -> None:
+    python = Scanner(policy(Grams)).scan(text, 0, len(text))
+    chosen = kernel.Scanner(policy(kernel.Grams)).scan(text, 0, len(text))
+    assert chosen == python
+
+
 @implementations
 def test_offsets_are_those_of_the_text(make: Make) -> None:
     text = "xx§ a§ü b§ xx§"

@@ -720,7 +720,7 @@ cdef class Scanner:
         cdef Grams grams = None
         for at in range(start, end + 1):
             char = text[at] if at < end else 0x20
-            if 0x61 <= char <= 0x7A and inside and script == self._plain:
+            if 0x61 <= char <= 0x7A and inside and script == self._plain and self._kinds[char]:
                 # Most text is this: another small letter of ASCII, which is its own folded form.
                 notes.scripts[script].letters += 1
                 hash = (hash ^ char) * <uint64_t>0x9E3779B97F4A7C15
