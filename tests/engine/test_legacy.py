@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import pytest
 
 import mojifix
 from mojifix.channels.misread import misread
-from mojifix.engine.legacy import DEARER, SAMPLED, legacy_spans, with_legacy
-from mojifix.engine.pairs import FORBIDDEN, pairing
+from mojifix.engine.legacy import legacy_spans, with_legacy
 from mojifix.engine.strange import strangeness
 
 RUSSIAN = "Вчера вечером мы долго гуляли по набережной и говорили о новых книгах."
@@ -117,18 +114,6 @@ def test_other_damage_is_kept_where_it_reads_better() -> None:
     assert mojifix.fix(damaged) == FRENCH
     both = damaged + "\n" + misread("windows-1251", "koi8-r").damage(RUSSIAN)
     assert mojifix.fix(both) == FRENCH + "\n" + RUSSIAN
-
-
-def test_readings_bring_in_nothing_worse() -> None:
-    for reading in pairing().readings(Counter("\x8d\x98äöýþð"), DEARER * 9, SAMPLED):
-        assert not FORBIDDEN.search("".join(reading.mapping.values()))
-
-
-def test_readings_replay() -> None:
-    for reading in pairing().readings(Counter("ýþ¹"), DEARER * 9, SAMPLED):
-        for pair in reading.pairs:
-            for char, original in reading.mapping.items():
-                assert pair.damage(original) == chr(char)
 
 
 def test_foreign_letters_are_strange_only_where_their_language_is_not() -> None:

@@ -27,7 +27,7 @@ from mojifix.channels.misread import Misread
 from mojifix.config import Config
 from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.known import Known, Share
-from mojifix.engine.legacy import Line
+from mojifix.engine.line import Line
 from mojifix.engine.pairs import pairing
 from mojifix.engine.search import Candidate, candidates
 from mojifix.engine.sites import Steps, monotonous
