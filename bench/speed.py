@@ -30,9 +30,11 @@ from typing import Any
 from bench import corpus
 from bench.corpus import Corpus
 from bench.report import table
-from bench.workloads import FAMILIES, Workload, one_line, shares, workloads
+from bench.workloads import FAMILIES, Workload, column, one_line, shares, workloads
 
 LENGTHS = (100, 1_000, 10_000, 100_000, 1_000_000)
+COLUMNS = 3
+"""Rounds for Arrow columns, which have many rows."""
 LONG = 10_000
 """Code points from which on growth is judged."""
 WARM = "Ã©tÃ© – â€œwarmâ€\x9d Ð¿Ñ\x80Ð¸Ð²ÐµÑ‚"
@@ -109,16 +111,41 @@ def compare(engines: dict[str, Call], rounds: Sequence[Sequence[str]]) -> dict[s
         for name in names[turn:] + names[:turn]:
             times[name].append(timed(engines[name], texts))
         times["decode"].append(timed_decode([t.encode("utf-8", "surrogatepass") for t in texts]))
-    mine = times[names[0]]
-    count = len(rounds[0])
+    return _medians(times, len(rounds[0]))
+
+
+def compare_columns(engines: dict[str, Call], rounds: Sequence[Sequence[str]]) -> dict[str, Any]:
+    """The same for Arrow columns: mojifix as a column, the others value by value."""
+    import pyarrow as pa
+
+    from mojifix.integrations.arrow import repair_array
+
+    def mapped(call: Call) -> Callable[[Any], object]:
+        return lambda array: pa.array([call(text) for text in array.to_pylist()])
+
+    first, *others = engines
+    calls: dict[str, Callable[[Any], object]] = {first: repair_array}
+    calls |= {name: mapped(engines[name]) for name in others}
+    times: dict[str, list[float]] = {name: [] for name in calls}
+    for texts in rounds:
+        array = pa.array(texts)
+        for name, call in calls.items():
+            started = time.perf_counter()
+            call(array)
+            times[name].append(time.perf_counter() - started)
+    return _medians(times, len(rounds[0]))
+
+
+def _medians(times: dict[str, list[float]], count: int) -> dict[str, Any]:
+    mine, *others = times
     return {
         "texts": count,
         "microseconds": {k: 1e6 * statistics.median(v) / count for k, v in times.items()},
         "times faster than": {
             name: statistics.median(
-                other / own for own, other in zip(mine, times[name], strict=True)
+                other / own for own, other in zip(times[mine], times[name], strict=True)
             )
-            for name in (*names[1:], "decode")
+            for name in others
         },
     }
 
@@ -213,7 +240,8 @@ def _workload_table(found: dict[str, Any]) -> str:
         cells = [name, f"{data['microseconds']['mojifix']:.2f}"]
         for other in names:
             bar = data["bars"].get(other)
-            cells.append(f"{data['times faster than'][other]:.2f}" + (f" [{bar:g}]" if bar else ""))
+            times = data["times faster than"].get(other)
+            cells.append("-" if times is None else f"{times:.2f}" + (f" [{bar:g}]" if bar else ""))
         body.append(cells)
     return table(["workload", "µs a text", *(f"times {n}" for n in names)], body)
 
@@ -245,6 +273,9 @@ def _say(message: str) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bench.speed", description=__doc__.split("\n")[0])
     parser.add_argument("--rows", type=int, default=600, help="rows of a workload (default: 600)")
+    parser.add_argument(
+        "--column", type=int, default=20_000, help="rows of an Arrow column (default: 20,000)"
+    )
     parser.add_argument("--rounds", type=int, default=5, help="rounds (default: 5)")
     parser.add_argument("--longest", type=int, default=LENGTHS[-1], help="code points, scaling")
     parser.add_argument("--no-scaling", action="store_true", help="workloads only")
@@ -253,6 +284,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", type=Path, metavar="FILE")
     parser.add_argument("--markdown", type=Path, metavar="FILE")
     return parser
+
+
+def _column(engines: dict[str, Call], rounds: Sequence[Workload]) -> dict[str, Any]:
+    work = rounds[0]
+    _say(f"rows: {work.name}")
+    found = compare_columns(engines, [w.texts for w in rounds])
+    return found | {"bars": {"plsfix": work.plsfix, "ftfy": work.ftfy}}
 
 
 def _measure(engines: dict[str, Call], rounds: Sequence[Workload]) -> dict[str, Any]:
@@ -280,6 +318,9 @@ def main(arguments: list[str] | None = None) -> int:
         "scaling": {},
         "start": start(),
     }
+    if options.column:
+        rounds = [column(source, options.column, seed) for seed in seeds[:COLUMNS]]
+        result["workloads"][rounds[0].name] = _column(engines, rounds)
     if not options.no_scaling:
         lengths = [n for n in LENGTHS if n <= options.longest]
         mixed = [shares(source, options.rows, seed) for seed in seeds]

@@ -59,6 +59,14 @@ def _multilingual(corpus: Corpus, count: int, key: str) -> list[str]:
     return [row for group in zip(*by_language, strict=True) for row in group][:count]
 
 
+def _some_damaged(corpus: Corpus, count: int, key: str) -> list[str]:
+    """The same, one in a hundred damaged."""
+    return [
+        damaged(row) if i % 100 == 50 else row
+        for i, row in enumerate(_multilingual(corpus, count, key))
+    ]
+
+
 def workloads(corpus: Corpus, count: int, seed: str) -> list[Workload]:
     """All workloads of ``count`` rows, with the bars of a build with the compiled kernel.
 
@@ -70,10 +78,7 @@ def workloads(corpus: Corpus, count: int, seed: str) -> list[Workload]:
         damaged(typeset(row, random.Random(row)))
         for row in _english(corpus, count, f"{seed}:wrong english")
     ]
-    some = [
-        damaged(row) if i % 100 == 50 else row
-        for i, row in enumerate(_multilingual(corpus, count, f"{seed}:some"))
-    ]
+    some = _some_damaged(corpus, count, f"{seed}:some")
     wrong = [damaged(row) for row in _multilingual(corpus, count, f"{seed}:wrong")]
     return [
         Workload("ASCII rows", tuple(_english(corpus, count, f"{seed}:ascii")), 100, 150, 3),
@@ -110,6 +115,12 @@ def shares(corpus: Corpus, count: int, seed: str) -> dict[float, list[str]]:
         clean = _multilingual(corpus, count, key)
         result[share] = [damaged(row) if rng.random() < share else row for row in clean]
     return result
+
+
+def column(corpus: Corpus, count: int, seed: str) -> Workload:
+    """The rows of a column, of which one in a hundred is damaged."""
+    rows = _some_damaged(corpus, count, f"{seed}:column")
+    return Workload("Arrow column, 1 % damaged", tuple(rows), 15, 150)
 
 
 FAMILIES: dict[str, Callable[[int], str]] = {
