@@ -76,7 +76,7 @@ class Context:
         Raises ``TypeError`` for anything but a str.
         """
         _check(text)
-        known = self.known
+        known = self.known.about(text)
         if not known.anything or (text.isascii() and not fires(exactly(text), self.config)):
             return repair(text, config=self.config)
         spans = settled(exactly(text), self.config, known)

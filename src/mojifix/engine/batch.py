@@ -28,6 +28,7 @@ from mojifix.config import Config
 from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.known import Known, Share
 from mojifix.engine.line import Line
+from mojifix.engine.oddness import odd
 from mojifix.engine.pairs import pairing
 from mojifix.engine.search import Candidate, candidates
 from mojifix.engine.sites import Steps, monotonous
@@ -72,20 +73,31 @@ SAMPLED = 600
 
 def known_from(rows: Sequence[str], config: Config) -> Known:
     """What is known from these distinct rows."""
-    sites = {row: list(candidates(row, config.max_layers)) for row in rows}
-    steps = _misreadings([site for found in sites.values() for site in found])
+    # Ordinary rows only pull the evidence down, and most columns are clean.
+    sites = _sites(filter(odd, rows), config)
+    steps = _misreadings(sites)
+    if steps:
+        sites |= _sites((row for row in rows if row not in sites), config)
+        steps = _misreadings(sites)
     rest = [
         row
-        for row, found in sites.items()
-        if not any(site.gains.get(known, 0.0) > 0.0 for site in found for known in steps)
+        for row in rows
+        if not any(
+            site.gains.get(known, 0.0) > 0.0 for site in sites.get(row, ()) for known in steps
+        )
     ]
     return Known(steps, _legacy(rest))
 
 
-def _misreadings(sites: Iterable[Candidate]) -> dict[Steps, Share]:
+def _sites(rows: Iterable[str], config: Config) -> dict[str, list[Candidate]]:
+    """What misreadings may have damaged in each of some rows."""
+    return {row: list(candidates(row, config.max_layers)) for row in rows}
+
+
+def _misreadings(sites: Mapping[str, Iterable[Candidate]]) -> dict[Steps, Share]:
     best: dict[str, Mapping[Steps, float]] = {}
     prices: dict[Steps, float] = {}
-    for site in sites:
+    for site in (site for row in sorted(sites) for site in sites[row]):
         best.setdefault(site.key, site.gains)
         prices.update(site.prices)
     # What else the rows have tells nothing: UTF-8 shows by itself.
@@ -223,11 +235,14 @@ def _active(
     That one has is asked of evidence that is capped, so that no row and no letter speaks for all;
     which one it was, of all there is.
     """
+    by_name: dict[Name, list[tuple[Gain, float]]] = {name: [] for name in prices}
+    for site, floor in zip(gains, floors, strict=True):
+        for name, gain in site.items():
+            if name in by_name:
+                by_name[name].append((gain, floor))
     found: list[_Evidence[Name]] = []
-    for name, price in prices.items():
-        rows = [
-            (site[name], floor) for site, floor in zip(gains, floors, strict=True) if name in site
-        ]
+    for name, rows in by_name.items():
+        price = prices[name]
         capped = [(min(TEMPER * gain.proof, CAPPED) - floor, gain.letters) for gain, floor in rows]
         nats, rate = max((_mixture(capped, rate), rate) for rate in _RATES)
         if nats > against + price and _often(capped, rate):

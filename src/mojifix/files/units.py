@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from mojifix.channels.codecs import codec
 from mojifix.config import DEFAULT, Config
 from mojifix.context import Context
 from mojifix.engine.escaped import escapes_worth
 from mojifix.engine.pipeline import fires
-from mojifix.engine.readers import character_class
-from mojifix.engine.sites import Steps
-from mojifix.errors import ChannelError
 from mojifix.files.cuts import sample, units
 from mojifix.files.markers import unmarked
 from mojifix.model import Finding, Span
@@ -27,9 +22,7 @@ class Mender:
         self._config = config or DEFAULT
         self._context = Context(config=self._config)
         self._context.learn(rows)
-        known = self._context.known
-        self._pairs = tuple(known.pairs.values())
-        self._left = tuple(map(_left_by, known.steps))
+        self._known = self._context.known
 
     def spans(self, text: str) -> Iterator[Span]:
         """The spans of a text of many units, in order, without what is marked."""
@@ -40,15 +33,15 @@ class Mender:
 
     def unit(self, text: str) -> tuple[Span, ...]:
         """The spans of one unit."""
-        told = any(share.of(text) > 0.0 for share in self._pairs)
+        told = any(share.of(text) > 0.0 for share in self._known.pairs.values())
         if not told and not fires(text, self._config):
             return ()
-        if self._pairs:
+        if self._known.pairs:
             return self._context.repair(text).spans
         alone = repair(text, config=self._config)
         # A context takes three times as long, so it is asked only where it may know more.
         settled = alone.changed and not fires(alone.text, self._config)
-        if settled or not any(left(text) for left in self._left):
+        if settled or not self._known.about(text).steps:
             return alone.spans
         return self._context.repair(text).spans
 
@@ -69,17 +62,6 @@ def mender_of(data: bytes, config: Config | None = None) -> Mender:
 def _named(text: str, config: Config) -> bool:
     """May there be damage in what is ASCII alone?"""
     return config.channels is not None or escapes_worth(text)
-
-
-def _left_by(steps: Steps) -> Callable[[str], object]:
-    """Tells whether these misreadings may have left anything in a text."""
-    try:
-        chars = codec(steps[-1].read.name).chars
-    except ChannelError:  # of several bytes a character: any text may be what is left
-        return lambda _: True
-    lead = {c for c in chars[0xC2:0xF5] if c is not None}
-    tail = {c for c in chars[0x80:0xC0] if c is not None}
-    return re.compile(f"[{character_class(lead)}][{character_class(tail)}]").search
 
 
 def _moved(span: Span, by: int) -> Span:
