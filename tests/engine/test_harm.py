@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 import pytest
 
 from mojifix.engine.harm import worse
 
 HARMFUL = ["\0", "\x1b", "\x7f", "\x85", "\u202e", "\u2066", "\ud800", "\ufdd0", "\uffff"]
-HARMFUL += ["\U0001fffe", "\U0010ffff"]
+HARMFUL += ["\U0001fffe", "\U0010ffff", "\u05ca", "\u0378", "\u07fc"]
 
 
 @pytest.mark.parametrize("char", HARMFUL, ids=ascii)
@@ -22,3 +24,8 @@ def test_harmful(char: str) -> None:
 )
 def test_harmless(char: str) -> None:
     assert not worse("ab", f"a{char}")
+
+
+def test_all_that_is_assigned_among_letters_is_harmless() -> None:
+    assigned = [chr(i) for i in range(0xA0, 0x800) if category(chr(i)) != "Cn"]
+    assert not [char for char in assigned if worse("", char)]
