@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+import mojifix
 from mojifix import damage
 from mojifix.config import DEFAULT
 from mojifix.engine.pipeline import settled
@@ -42,3 +45,39 @@ def test_sibling_with_another_character_is_not_followed() -> None:
 
 def test_sibling_about_something_else_is_silent() -> None:
     assert heard("Bread is baked in the early morning hours.").spans == SPANS
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        # All letters are damaged: only what is repaired already tells where the sibling quotes it.
+        (
+            "Он говорил о том, что моя жизнь не сложилась, и деятельность его была напрасной.",
+            ("utf-8>windows-1252/fffd",),
+        ),
+        # By itself it is read as `à`, through another loss.
+        (
+            "Isso não leva a lugar nenhum. É perigoso ficar lá à noite, disse a polícia da região.",
+            ("utf-8>iso-8859-1", "drop-c1", "nbsp-to-space"),
+        ),
+        # By itself it is left.
+        (
+            "Posłowie twierdzą, że sprawa jest zamknięta i że nikt nie będzie za to winny.",
+            ("utf-8>iso-8859-1", "drop-c1"),
+        ),
+    ],
+)
+def test_what_is_wrong_or_left_without_siblings_is_right_beside_one(
+    text: str, chain: tuple[str, ...]
+) -> None:
+    damaged = damage(text, *chain)
+    assert mojifix.repair(damaged).text != text
+    repair = mojifix.repair(damaged, siblings=[f"One. {text} Two."])
+    assert repair.text == text
+    assert all(span.chain.damage(span.text) for span in repair.spans)
+
+
+def test_a_quotation_may_begin_within_a_sentence() -> None:
+    text = "Dizem que é perigoso ficar lá à noite, e a polícia da região concorda com isso."
+    damaged = damage("Foi dito: " + text, "utf-8>iso-8859-1", "drop-c1", "nbsp-to-space")
+    assert mojifix.repair(damaged, siblings=[f"Outra coisa. {text}"]).text.endswith(text)

@@ -250,7 +250,7 @@ def _searches(
         yield sure
     yield _certain(space_spans(text, found))
     # Also where losses are not to be repaired: what a loss explains is nothing else's work.
-    seen = _seen(found)
+    seen = readers_of(found)
     lost = lossy_spans(text, seen) if seen or suspected.lost or suspected.misread else []
     rivals = list(filter(_is_doubtful, old))
     lost = _elsewhere(lost, doubtful)
@@ -269,7 +269,7 @@ def _searches(
 
 def _lost_instead(text: str, legacy: tuple[Span, ...], sure: tuple[Span, ...]) -> bool:
     """Do losses beside what is sure explain a text better than legacy damage does?"""
-    lost = _certain(lossy_spans(text, _seen(sure)))
+    lost = _certain(lossy_spans(text, readers_of(sure)))
     return bool(lost) and not _reads_better(text, legacy, lost)
 
 
@@ -281,7 +281,7 @@ def _wide(text: str, sure: tuple[Span, ...]) -> list[Span]:
     done = Repair(text, sure).text
     wide = wide_spans(text, [done])
     if _certain(wide):
-        lost = _certain(lossy_spans(done, _seen(sure)))
+        lost = _certain(lossy_spans(done, readers_of(sure)))
         if lost and reading_cost(Repair(done, lost).text) < reading_cost(_spliced(text, wide)):
             return []
     return wide
@@ -315,7 +315,7 @@ def _certain(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(span for span in spans if span.confidence >= SURE)
 
 
-def _seen(found: tuple[Span, ...]) -> dict[str, float]:
+def readers_of(found: tuple[Span, ...]) -> dict[str, float]:
     """What the readers that damaged other places of the document have in their favor, in nats."""
     seen: dict[str, float] = {}
     alike: dict[str, set[str]] = {}
