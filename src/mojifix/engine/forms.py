@@ -114,7 +114,6 @@ def _undone(seen: str, channel: Misread) -> str | None:
 
 def _wide(text: str) -> Iterator[Span]:
     """Runs that read better with their bytes swapped, or as UTF-8."""
-    known = ideographs()
     letters = [misread("utf-8", order) for order in _ORDERS]
     swapped = misread("utf-16-le", "utf-16-be")
     runs = (m for line in odd_lines(text) for m in _WIDE.finditer(text, line.start, line.end))
@@ -123,7 +122,7 @@ def _wide(text: str) -> Iterator[Span]:
             continue
         run = match.group()
         channels = [*letters, swapped] if len(set(run)) >= DIFFERENT else letters
-        if len(set(run)) < FEWEST or known.issuperset(run):
+        if len(set(run)) < FEWEST or ideographs().issuperset(run):
             continue
         found = [
             (_cost(original), original, channel)
