@@ -133,3 +133,11 @@ def test_clean_lines_beside_damage_stay() -> None:
     clean = "Az első időben a szülők erősen őrizték a nők emlékét, és később is."
     damaged = misread("windows-1250", "windows-1252").damage(clean)
     assert mojifix.fix(f"{damaged}\n{clean}") == f"{clean}\n{clean}"
+
+
+def test_capitals_within_words_are_no_excuse_for_marks_in_them() -> None:
+    # `È` within a word is as wrong as `‘`, but only the one may have been a letter.
+    text = "La bibliothèque a été fermée à cause d’une réparation que des spécialistes ont exigée."
+    damaged = misread("windows-1252", "mac-iceland").damage(text)
+    assert "Ècial" in damaged
+    assert mojifix.fix(damaged) == text

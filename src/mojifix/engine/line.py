@@ -56,7 +56,8 @@ OTHER_SCRIPT = 8.0
 Italian was lower-cased, and not ``уи``."""
 
 _AS_IT_IS = Reading({})
-_WITHIN = re.compile(r"[^\W\d_][“”„‘‚«»‹›](?=[^\W\d_])")
+_WITHIN = re.compile("[^\\W\\d_\u2e80-\uffff][“”„‘‚«»‹›](?=[^\\W\\d_\u2e80-\uffff])")
+"""Not in Chinese, Japanese and Korean, which have no spaces around them."""
 _AMID = re.compile(r"(?<=[^\W\d_])[^\x00-\x7f](?=[^\W\d_])")
 _DRAWN_OUT = re.compile(r"([^\x00-\x7f])\1{3}")
 """A letter that is drawn out (``عااااجلا``): whatever else it were would gain again and again."""
@@ -65,16 +66,25 @@ _MARK = re.compile("[\u0300-\u0323]")
 """The tones of Vietnamese as windows-1258 has them."""
 
 
-def _misplaced(text: str) -> int:
-    """How many characters stand within a word that never do.
+class _Misplaced(NamedTuple):
+    """How many characters stand within a word that never do."""
 
-    Quotation marks, and capitals beyond ASCII between two small letters.
-    """
-    found = len(_WITHIN.findall(text))
+    marks: int
+    """Quotation marks."""
+    capitals: int
+    """Capitals beyond ASCII between two small letters."""
+
+    def worse(self, other: _Misplaced) -> bool:
+        """Are there more of them? A mark is no better than a capital was."""
+        return self.marks > other.marks or sum(self) > sum(other)
+
+
+def _misplaced(text: str) -> _Misplaced:
+    capitals = 0
     for match in _AMID.finditer(text):
         before, char, after = text[match.start() - 1], match.group(), text[match.end()]
-        found += char.isupper() and before.islower() and after.islower()
-    return found
+        capitals += char.isupper() and before.islower() and after.islower()
+    return _Misplaced(len(_WITHIN.findall(text)), capitals)
 
 
 def composed(text: str) -> str:
@@ -130,7 +140,7 @@ class Line:
         if not thin:
             found = [o._replace(gain=o.gain + o.thin) for o in found]
         within = _misplaced(self.text)
-        found = [o for o in found if o.gain > 0.0 and _misplaced(o.text) <= within]
+        found = [o for o in found if o.gain > 0.0 and not _misplaced(o.text).worse(within)]
         found.sort(key=merit)
         found = [self.less_strange(o) for o in found[:KEPT] if o.gain > found[0].gain - SPREAD]
         found.sort(key=merit)
@@ -222,7 +232,7 @@ class Line:
         seen = intact.cost([self.text[a:b] for a, b in parts])
         # That there is little of it in this line is no reason for doubt any more.
         found = self._original(reading, intact, parts, seen)
-        if _misplaced(found.text) > _misplaced(self.text):
+        if _misplaced(found.text).worse(_misplaced(self.text)):
             return Original(self.text, {pair: 0.0}, 0.0, ())
         found = found._replace(gain=found.gain + found.thin)
         return self.less_strange(found) if cautious else found

@@ -35,6 +35,7 @@ _READERS = (
     *("iso-8859-15", "cp437", "cp850", "mac-roman", "koi8-r", "iso-8859-2", "iso-8859-9"),
     *("windows-1253", "windows-1255", "windows-1256", "windows-1257", "windows-1258"),
     *("iso-8859-5", "iso-8859-7", "cp866", "cp852", "cp858", "mac-cyrillic", "koi8-u"),
+    "mac-iceland",
 )
 
 # Pages of one byte a character that programs take for Western ones where nothing says what they
