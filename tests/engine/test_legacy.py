@@ -141,3 +141,11 @@ def test_capitals_within_words_are_no_excuse_for_marks_in_them() -> None:
     damaged = misread("windows-1252", "mac-iceland").damage(text)
     assert "Ècial" in damaged
     assert mojifix.fix(damaged) == text
+
+
+def test_no_small_letters_come_out_amid_capitals() -> None:
+    # Misread, and then set in capitals: what is undone by itself is no French either.
+    text = "BIBLIOTHËQUES ET SCIENTIFIQUES NE RESTENT PAS SANS RÈACTION, NI DES SOCIÈTÈS"
+    assert mojifix.fix(text) is text
+    street = "DIE GROßE STRAßE WAR FÜR FUßGÄNGER GESPERRT."
+    assert mojifix.fix(misread("windows-1252", "cp437").damage(street)) == street

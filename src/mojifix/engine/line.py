@@ -59,6 +59,8 @@ _AS_IT_IS = Reading({})
 _WITHIN = re.compile("[^\\W\\d_\u2e80-\uffff][“”„‘‚«»‹›](?=[^\\W\\d_\u2e80-\uffff])")
 """Not in Chinese, Japanese and Korean, which have no spaces around them."""
 _AMID = re.compile(r"(?<=[^\W\d_])[^\x00-\x7f](?=[^\W\d_])")
+_ANY_CASE = "ßı"
+"""Small letters that people put amid capitals (``STRAßE``), or whose capital is ASCII."""
 _DRAWN_OUT = re.compile(r"([^\x00-\x7f])\1{3}")
 """A letter that is drawn out (``عااااجلا``): whatever else it were would gain again and again."""
 _STRETCH = re.compile(r"[^ \t\f\v]+")
@@ -71,8 +73,8 @@ class _Misplaced(NamedTuple):
 
     marks: int
     """Quotation marks."""
-    capitals: int
-    """Capitals beyond ASCII between two small letters."""
+    cases: int
+    """Capitals beyond ASCII between two small letters, and the other way round."""
 
     def worse(self, other: _Misplaced) -> bool:
         """Are there more of them? A mark is no better than a capital was."""
@@ -80,11 +82,14 @@ class _Misplaced(NamedTuple):
 
 
 def _misplaced(text: str) -> _Misplaced:
-    capitals = 0
+    cases = 0
     for match in _AMID.finditer(text):
         before, char, after = text[match.start() - 1], match.group(), text[match.end()]
-        capitals += char.isupper() and before.islower() and after.islower()
-    return _Misplaced(len(_WITHIN.findall(text)), capitals)
+        if char.isupper():
+            cases += before.islower() and after.islower()
+        elif char.islower() and char not in _ANY_CASE:
+            cases += before.isupper() and after.isupper()
+    return _Misplaced(len(_WITHIN.findall(text)), cases)
 
 
 def composed(text: str) -> str:
