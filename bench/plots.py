@@ -128,9 +128,10 @@ def speed_page(result: Mapping[str, Any]) -> str:
         [
             name,
             f"{one['microseconds']['mojifix']:.2f}",
-            *(f"{one['times faster than'][peer]:.2f}" for peer in peers),
+            *(f"{times[peer]:.2f}" if peer in times else "–" for peer in peers),
         ]
         for name, one in found.items()
+        for times in (one["times faster than"],)
     ]
     return (
         "\n\n".join(
