@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import exp
 
 from mojifix.engine.belief import line_profile
@@ -89,11 +89,12 @@ def balance(text: str, pieces: Sequence[Lost], model: Plausibility) -> None:
     paragraph with this choice and the best of everything else.
     """
     by_place = {piece.start: piece for piece in pieces}
+    inside = {at for piece in pieces for at in range(piece.start, piece.end)}
     where = [
         [
             at
             for at in range(line.start(), line.end())
-            if at in by_place or (text[at] in MARKS and not _inside(at, pieces))
+            if at in by_place or (text[at] in MARKS and at not in inside)
         ]
         for line in _LINE.finditer(text)
     ]
@@ -112,10 +113,6 @@ def balance(text: str, pieces: Sequence[Lost], model: Plausibility) -> None:
                 piece.choices = list(zip(chars, least[:-1], strict=True))
                 piece.kept = least[-1]
     _same_dashes(text, pieces)
-
-
-def _inside(at: int, pieces: Iterable[Lost]) -> bool:
-    return any(piece.start <= at < piece.end for piece in pieces)
 
 
 def _mark(text: str, at: int, piece: Lost | None) -> Mark:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from mojifix.engine.belief import Belief, line_profile, symbolic
 from mojifix.engine.losses import Reading, Table, table
 from mojifix.engine.readers import readers
@@ -104,8 +106,9 @@ class Place:
 def places_of(text: str, worth: list[tuple[int, int]], model: Plausibility) -> list[Place]:
     """The sites with a character that may be what is left of another one.
 
-    The doubtful ones are those with a stretch that is ``worth`` it.
+    The doubtful ones are those with a stretch that is ``worth`` it; these are in order.
     """
+    starts = [start for start, _ in worth]
     leads = readers().leads
     found: list[Place] = []
     for start, end in segments(text):
@@ -117,6 +120,8 @@ def places_of(text: str, worth: list[tuple[int, int]], model: Plausibility) -> l
             for site in sites(text, start, end, runs, beyond=True):
                 if monotonous(text[site.start : site.end]):
                     continue
-                fires = any(a < site.end and site.start < b for a, b in worth)
+                # The last that begins before the site ends: none of them overlap.
+                last = bisect_left(starts, site.end) - 1
+                fires = last >= 0 and worth[last][1] > site.start
                 found.append(Place(site, text, belief, doubtful=fires))
     return found

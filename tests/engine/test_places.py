@@ -1,0 +1,37 @@
+"""Places that may have suffered a loss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mojifix.engine.places import places_of
+from mojifix.plausibility.model import load
+
+Stretch = tuple[int, int]
+
+
+class Counted(list[Stretch]):
+    """Stretches that count how often all of them are gone through."""
+
+    rounds = 0
+
+    def __iter__(self) -> Iterator[Stretch]:
+        self.rounds += 1
+        return super().__iter__()
+
+
+def test_the_doubtful_ones_are_those_worth_it() -> None:
+    text = "itβs one, itβs two, itβs three"
+    places = places_of(text, [(0, 5), (20, 24)], load())
+    assert [(place.text.strip(), place.doubtful) for place in places] == [
+        ("itβs", True),
+        ("itβs", False),
+        ("itβs", True),
+    ]
+
+
+def test_no_place_goes_through_all_stretches() -> None:
+    word = "itβs "
+    worth = Counted((i, i + len(word)) for i in range(0, 60 * len(word), len(word)))
+    assert len(places_of(60 * word, worth, load())) > 10
+    assert worth.rounds == 1
