@@ -56,7 +56,8 @@ class Left:
         self._latin = re.compile(f"[{character_class(latin)}]")
         self._other = re.compile(f"[{character_class(chars - latin)}]")
         self._letter = re.compile("[A-Za-z]")
-        self._chars = frozenset(chars)
+        self.chars = frozenset(chars)
+        """What is left of a character of which only the lead byte is."""
         marks = {char for name in ALONE if (char := codec(name).chars[PUNCTUATION]) is not None}
         self.marks = tuple(sorted(marks))
         """What is left of punctuation."""
@@ -105,7 +106,7 @@ class Left:
             return []
         model = load()
         tokens = model.tokens(text)
-        if self._chars.isdisjoint(text):
+        if self.chars.isdisjoint(text):
             return []
         scripts: Counter[int] = Counter()
         for token in tokens:
@@ -118,7 +119,7 @@ class Left:
         at = 0
         for i, (token, length) in enumerate(zip(tokens, lengths, strict=True)):
             end = at + length
-            if isinstance(token, Word) and not self._chars.isdisjoint(text[at:end]):
+            if isinstance(token, Word) and not self.chars.isdisjoint(text[at:end]):
                 if token.script == LATIN:
                     doubtful = self._odd(token, profile) or self._joins(token, profile)
                 else:

@@ -8,6 +8,7 @@ lines, to be believed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 from types import MappingProxyType
@@ -34,6 +35,7 @@ SURE = 0.9
 VALIDITY = 10.0
 """Nats by which legacy damage must explain a line better than well-formed UTF-8 does."""
 
+_DIGITS = re.compile("[0-9]+")
 NONE: Mapping[Misread, Share] = MappingProxyType({})
 
 
@@ -115,7 +117,7 @@ def _decided(
     for gain in gains:
         for pair, nats in gain.items():
             totals[pair] = totals.get(pair, -prices[pair]) + TEMPER * nats
-    keys = [originals[0].text for originals in lines.values()]
+    keys = [_key(originals[0]) for originals in lines.values()]
     found: dict[int, _Choice] = {}
     bonus: dict[object, float] = {
         pair: INACTIVE + prices.get(pair, 0.0) + odds for pair, odds in known.items()
@@ -132,6 +134,13 @@ def _decided(
         confidence = choice.confidence / (1 + sum(exp(min(r - ours, 50.0)) for r in rivals))
         found[start] = _Choice(choice.steps, min(confidence, CERTAIN), chosen.pieces)
     return found
+
+
+def _key(original: Original) -> object:
+    """What makes a line a witness of its own: the words that change, whatever numbers they have."""
+    if not original.words:
+        return original.text
+    return frozenset(_DIGITS.sub("0", word) for word in original.words)
 
 
 def _echoes(

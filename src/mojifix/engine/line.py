@@ -17,6 +17,7 @@ from unicodedata import normalize
 
 from mojifix.channels.misread import Misread
 from mojifix.engine.decide import TEMPER
+from mojifix.engine.familiar import unfamiliar
 from mojifix.engine.ideographs import far_fetched
 from mojifix.engine.intact import Intact
 from mojifix.engine.oddness import odder, oddness
@@ -50,10 +51,17 @@ SPREAD = 40.0
 # misreadings nothing of it is asked: of 82,400 clean development sentences, none gained more than
 # 3.1 nats from one of them, but for 11 that were really damaged.
 FEW_WORDS = {1: 6.0, 2: 3.0}
+LONE = {1: 5.0, 2: 3.0}
+"""The same of any misreading where the line has no other words that tell its language. Of 50,000
+names in 700 languages, alone 12 gained more (and 27 more without it), 1 of them in a language that
+the model knows."""
 ONE_LETTER = 2.0
 OTHER_SCRIPT = 8.0
 """The same where all that comes out is of another script than what stays. A judgment: ``ã¨`` in
 Italian was lower-cased, and not ``уи``."""
+CHANCE = 3.0
+"""Nats that each letter of a word may gain by chance, for each nat by which the line is of no
+language that the model knows."""
 
 _AS_IT_IS = Reading({})
 _WITHIN = re.compile("[^\\W\\d_\u2e80-\uffff][“”„‘‚«»‹›](?=[^\\W\\d_\u2e80-\uffff])")
@@ -267,13 +275,15 @@ class Line:
         )
         changed = [self.text[a:b] for a, b in parts if text[a:b] != self.text[a:b]]
         words = frozenset(changed)
-        gain = (seen - cost) / UNIT
+        gain = (seen - cost) / UNIT - CHANCE * unfamiliar(self.text) * sum(map(len, changed))
         thin = 0.0
         if not any(map(usual, reading.pairs)):
             thin = FEW_WORDS.get(len(words), 0.0)
             thin += ONE_LETTER if len(reading.mapping) == 1 else 0.0
         if ORDINARY.issuperset(map(chr, reading.mapping)):
             thin += ONLY_SIGNS
+        if not intact.words:
+            thin += LONE.get(len(parts), 0.0)
         if intact.words and self._scripts(reading).isdisjoint(intact.words):
             thin += OTHER_SCRIPT
             if len(words) == 1:  # The same word again is no further witness.

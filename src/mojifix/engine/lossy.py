@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mojifix.engine.balance import Lost, balance
+from mojifix.engine.beside import AGAINST, shown, untouched
 from mojifix.engine.decide import INACTIVE, TEMPER, Choice, decide
 from mojifix.engine.left import left
-from mojifix.engine.losses import ALONE, RARELY_ALONE, READERS, table
+from mojifix.engine.losses import ALONE, RARELY_ALONE, READERS, Reading, table
 from mojifix.engine.places import Place, places_of
 from mojifix.engine.readers import readers
 from mojifix.kernel.segments import segments
@@ -65,9 +66,10 @@ def _decide(
         if name not in known and not any(_speaks(place, name) for place in places):
             continue
         found = [place.read(name) for place in places]
+        against = [0.0] * len(places) if known else _contradicted(text, places, found, name)
         raw = [
-            place.gain(reading) / UNIT if reading else None
-            for place, reading in zip(places, found, strict=True)
+            place.gain(reading) / UNIT - nats if reading else None
+            for place, reading, nats in zip(places, found, against, strict=True)
         ]
         prices[name] = table(name).price - known.get(name, -OTHER if known else 0.0)
         if name in known and name not in ALONE:
@@ -101,6 +103,20 @@ def _decide(
     # Where a reader was at work, its letter is no symbol.
     only = [{name: gain for name, gain in here.items() if name in active} for here in gains]
     return decide(only, {name: prices[name] for name in active}, keys, readings)
+
+
+def _contradicted(
+    text: str, places: list[Place], found: list[Reading | None], name: str
+) -> list[float]:
+    """What stands beside each place that a reader cannot have left, in nats against it."""
+    pieces = [
+        [(place.site.start + p.start, place.site.start + p.end) for p in reading.pieces]
+        if reading is not None
+        else []
+        for place, reading in zip(places, found, strict=True)
+    ]
+    counts = untouched(text, (piece for here in pieces for piece in here), shown(name))
+    return [AGAINST * sum(next(counts) for _ in here) for here in pieces]
 
 
 def _speaks(place: Place, name: str) -> bool:

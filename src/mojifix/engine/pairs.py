@@ -70,6 +70,14 @@ _WRITTEN = {
 _RARE = 5.0
 _NOT_WRITTEN = frozenset(("cp864", "mac-arabic", "mac-farsi", "tis-620", "iso-8859-11"))
 """Presentation forms and mirrored signs that nobody reads right, and twins of windows-874."""
+_POLISH = "ĆćŁłŃńŚśŹźŻż"
+_NOT_TYPED = {
+    "windows-1257": _POLISH,
+    "iso-8859-13": _POLISH + "’",
+    "cp775": _POLISH + "’",
+}
+"""What people hardly typed in a codec that has it: Polish is not written in Baltic pages, and their
+keyboards had the apostrophe of ASCII."""
 _MULTI = ("gb18030", "cp932", "big5hkscs", "cp949", "euc-jp")
 
 _UNKNOWN = 200
@@ -142,7 +150,9 @@ class Pairing:
         self._costs = _costs()
         self._weights = bytes(
             [
-                NEVER if char is None else self._costs.get(char, _UNKNOWN)
+                NEVER
+                if char is None or char in _NOT_TYPED.get(written.name, "")
+                else self._costs.get(char, _UNKNOWN)
                 for written in self._writers
                 for char in written.chars
             ]

@@ -321,7 +321,7 @@ def readers_of(found: tuple[Span, ...]) -> dict[str, float]:
     alike: dict[str, set[str]] = {}
     for span in found:
         bonus = KNOWN if span.lossless else KNOWN_LOST
-        for step in span.chain:
+        for step in span.chain if from_utf8(span) else ():
             if isinstance(step, Misread):
                 name = step.read.name
                 seen[name] = max(bonus, seen.get(name, 0.0))

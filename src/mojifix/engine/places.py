@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from mojifix.engine.belief import Belief, line_profile, symbolic
+from mojifix.engine.familiar import unfamiliar
+from mojifix.engine.left import left
 from mojifix.engine.losses import Reading, Table, table
 from mojifix.engine.readers import readers
 from mojifix.engine.sites import Run, Site, monotonous, runs_of, sites
@@ -23,20 +25,27 @@ SHOUTED = 4 * UNIT
 themselves, such as the vowels of Kashubian, of which the model knows nothing."""
 AROUND = 20
 """Code points on either side of a place that show whether it stands in capitals."""
+CHANCE = 5 * UNIT
+"""What a place may gain by chance for each of its letters, for each nat by which the line is of no
+language that the model knows."""
 
 
 class Place:
     """A site that may have suffered a loss, and its readings through each table."""
 
-    __slots__ = ("belief", "doubtful", "readings", "site", "text", "unread", "whole")
+    __slots__ = ("belief", "chance", "doubtful", "readings", "site", "text", "unread", "whole")
 
-    def __init__(self, site: Site, whole: str, belief: Belief, *, doubtful: bool) -> None:
+    def __init__(
+        self, site: Site, whole: str, belief: Belief, *, doubtful: bool, chance: float = 0.0
+    ) -> None:
         self.site = site
         self.whole = whole
         self.text = whole[site.start : site.end]
         self.belief = belief
         self.unread = belief.cost(self.text, left=site.left, right=site.right)
         self.doubtful = doubtful
+        self.chance = round(chance * len(self.text))
+        """What a reading may gain by chance."""
         self.readings: dict[str, list[Reading]] = {}
 
     def read(self, name: str) -> Reading | None:
@@ -50,7 +59,7 @@ class Place:
 
     def gain(self, reading: Reading) -> int:
         """By how much a reading costs less than what is seen."""
-        return self.unread - reading.cost - self._spelled(reading)
+        return self.unread - reading.cost - self._spelled(reading) - self.chance
 
     def symbols(self, reading: Reading) -> int:
         """What speaks for symbols, as long as nothing else shows that the reader was at work."""
@@ -117,11 +126,12 @@ def places_of(text: str, worth: list[tuple[int, int]], model: Plausibility) -> l
         ]
         if runs:
             belief = Belief(model, line_profile(model.tokens(text[start:end]), model))
+            chance = CHANCE * unfamiliar(text[start:end], left().chars)
             for site in sites(text, start, end, runs, beyond=True):
                 if monotonous(text[site.start : site.end]):
                     continue
                 # The last that begins before the site ends: none of them overlap.
                 last = bisect_left(starts, site.end) - 1
                 fires = last >= 0 and worth[last][1] > site.start
-                found.append(Place(site, text, belief, doubtful=fires))
+                found.append(Place(site, text, belief, doubtful=fires, chance=chance))
     return found

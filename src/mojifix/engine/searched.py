@@ -22,9 +22,26 @@ LISTED, STEP = 8, 2
 """Characters in order that are a list, and the distance of two neighbors at most."""
 
 
+_ABBREVIATED = re.compile("[\u05d0-\u05ea][\u05f3\u05f4]")
+_NOT_HEBREW = re.compile(
+    "[^\x00-\x7f\u05be\u05d0-\u05ea\u05f3\u05f4\u2010-\u2026]|(?<![\u05d0-\u05ea])[\u05f3\u05f4]"
+)
+
+
 def searched(line: str) -> bool:
     """May a line have been misread from one legacy codec into another?"""
-    return not (monotonous(line) or is_drawn(line) or _is_utf8(line) or is_list(line))
+    return not (
+        monotonous(line) or is_drawn(line) or _is_utf8(line) or is_list(line) or _is_hebrew(line)
+    )
+
+
+def _is_hebrew(line: str) -> bool:
+    """Is all of a line letters of Hebrew, with a geresh or gershayim after some?
+
+    These stand in abbreviations and foreign names (``צ׳אד``). In what was taken for Hebrew, letters
+    without a byte of windows-1255 stand among them.
+    """
+    return _ABBREVIATED.search(line) is not None and _NOT_HEBREW.search(line) is None
 
 
 def is_list(line: str) -> bool:

@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 from mojifix.channels import LOSSES, codec, parse
 from mojifix.engine.belief import line_profile
+from mojifix.engine.beside import AGAINST, shown, untouched
 from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.harm import worse
 from mojifix.engine.losses import LOSS
@@ -135,6 +136,11 @@ class Family:
             if _whole(self.step, text[start:end])
             for span in self._line(text, start, end)
         ]
+
+    def against(self, text: str, spans: list[Span]) -> float:
+        """What stands beside the spans that was not damaged with them, in nats."""
+        places = ((span.start, span.end) for span in spans)
+        return AGAINST * sum(untouched(text, places, shown(self.reader, self.step)))
 
     def _line(self, text: str, start: int, end: int) -> list[Span]:
         found: list[Span] = []
@@ -283,7 +289,7 @@ def wide_spans(text: str, rivals: Sequence[str]) -> list[Span]:
         read = splice(text, [Piece(span.start, span.end, span.text) for span in spans])
         if not _worded(text, spans) or _mixed(text, spans):
             continue
-        gain = (stand - reading_cost(read)) / UNIT
+        gain = (stand - reading_cost(read)) / UNIT - family.against(text, spans)
         score = TEMPER * gain - INACTIVE - family.price
         if score > best[0]:
             best = score, spans

@@ -1,0 +1,56 @@
+"""What stands beside a place, and was not damaged as the place was.
+
+A reader damages every character beyond ASCII of what it reads. So an ``é`` beside ``itâs`` speaks
+against its having been there, unless two texts were put together. What may be left of another
+character says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
+
+from mojifix.channels import LOSSES
+from mojifix.channels.codecs import codec
+
+AGAINST = 5.0
+"""Nats against a place for such a character on either side. A judgment."""
+LEADS = (0xC2, 0xC3, 0xC4, 0xC5, 0xE2, 0xCE, 0xCF, 0xD0, 0xD1, 0xEF, 0xF0)
+"""Lead bytes of what is written most: Latin letters, signs, punctuation; Greek; Cyrillic; U+FFFD;
+emoji."""
+REACH = 200
+"""Code points on either side of a place in which another character stands beside it."""
+_BEFORE = re.compile(r"[^\x00-\x7f](?=[\x00-\x09\x0b\x0c\x0e-\x7f]*\Z)")
+_AFTER = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x7f]*[^\x00-\x7f]")
+
+
+@lru_cache(maxsize=64)
+def shown(reader: str, step: str = "") -> frozenset[str]:
+    """What a reader, with a loss after it, shows of the bytes of what is written most."""
+    chars = codec(reader).chars
+    found = (chars[byte] for byte in (*range(0x80, 0xC0), *LEADS))
+    run = LOSSES[step].damage if step else str
+    return frozenset(seen for char in found if char is not None for seen in run(char))
+
+
+def untouched(text: str, places: Iterable[tuple[int, int]], left: Collection[str]) -> Iterator[int]:
+    """How many characters stand beside each of the places that a reader cannot have left.
+
+    ``left`` is what it may have left; what is part of another place it has.
+    """
+    places = list(places)
+    explained = {at for start, end in places for at in range(start, end)}
+    for start, end in places:
+        beside = (_before(text, start), _after(text, end))
+        yield sum(at >= 0 and at not in explained and text[at] not in left for at in beside)
+
+
+def _before(text: str, at: int) -> int:
+    match = _BEFORE.search(text, max(0, at - REACH), at)
+    return match.start() if match else -1
+
+
+def _after(text: str, at: int) -> int:
+    match = _AFTER.match(text, at, at + REACH)
+    return match.end() - 1 if match else -1
