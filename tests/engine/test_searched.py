@@ -13,7 +13,11 @@ from mojifix.engine.searched import searched
         "$Ì¶5Ì¶9Ì¶",  # UTF-8 as windows-1252 shows it
         "5 ¬£ and 3 ¬£",  # as mac-roman
         'chars = "ÀÁÂÃÄÅÆÇÈÉÊË"',  # a row of a table
+        "! UPP  ßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞÿ",  # of which not all are in order
+        "ΑA,ΒB,ΓG,ΔD,ΕE,ΖZ,ΗH,ΘU,ΙI",  # with others between them
         "————————————————",
+        "צ׳אד",
+        "מנכ״ל החברה וג׳ו",
     ],
 )
 def test_what_they_show_was_something_else(line: str) -> None:
@@ -21,7 +25,15 @@ def test_what_they_show_was_something_else(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Bu yýl çok kar yaðdý.", "Âå÷åð âå÷åðîì", "ÀÁÂÃ is no list", "Kdyľ je dokáľe"]
+    "line",
+    [
+        "Bu yýl çok kar yaðdý.",
+        "Âå÷åð âå÷åðîì",
+        "ÀÁÂÃ is no list",
+        "Kdyľ je dokáľe",
+        "צ׳אד é",
+        "׳אד",
+    ],
 )
 def test_other_lines_are_searched(line: str) -> None:
     assert searched(line)

@@ -6,7 +6,7 @@ import pytest
 
 from mojifix import damage
 from mojifix.channels.misread import misread
-from mojifix.engine.undo import LONG, MAX_OPTIONS, Piece, options, splice
+from mojifix.engine.undo import LONG, MAX_OPTIONS, MIXED, Piece, options, splice
 from mojifix.model import Chain
 
 CP1252 = misread("utf-8", "windows-1252")
@@ -45,6 +45,14 @@ def test_layers() -> None:
     twice = options(run, 2)[CP1252, CP1252]
     assert twice.text == "é"
     assert twice.price > options(run, 2)[CP1252,].price
+
+
+def test_two_layers_through_one_reader_are_usual() -> None:
+    mac, latin = misread("utf-8", "mac-roman"), misread("utf-8", "iso-8859-1")
+    found = options(damage("é", "utf-8>windows-1252", "utf-8>windows-1252"), 2)
+    same = found[CP1252, CP1252].price
+    assert found[latin, CP1252].price < same + 1
+    assert found[mac, CP1252].price > same + MIXED
 
 
 def test_damage_beside_clean_text_under_a_layer() -> None:

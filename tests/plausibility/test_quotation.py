@@ -7,6 +7,7 @@ import pytest
 from mojifix.plausibility.model import load
 from mojifix.plausibility.quotation import (
     APOSTROPHE,
+    CLIPPED,
     CLOSES,
     LEFT_OPEN,
     ONE_SIDED,
@@ -62,6 +63,7 @@ def test_closing_what_is_not_open() -> None:
     assert totals([Mark(".", " ", (("”", 0),))], FREE) == [[UNOPENED]]
     assert totals([Mark(".", " ", (("’", 0),))], FREE) == [[UNOPENED]]
     assert totals([Mark("s", " ", (("’", 0),))], FREE) == [[0]]  # the boys’
+    assert totals([Mark("n", " ", (("’", 0),))], FREE) == [[CLIPPED]]  # goin’
 
 
 def test_double_and_single_marks_nest() -> None:

@@ -26,11 +26,14 @@ CODECS = ("gb18030", "cp932", "big5hkscs", "cp949", "euc-jp")
 PRICE = 5.0
 """Nats against such a misreading, on top of what any damage costs. Of 9,144 clean Chinese, Japanese
 and Korean sentences, none is read otherwise."""
-FEWEST = 4
-"""Different characters that a line must have of these codecs: faces (``( ﾟヮﾟ)``) have fewer."""
+FEWEST = 5
+"""Different letters that a line must have of these codecs: faces (``( ﾟヮﾟ)``) and patterns of tones
+(``仄仄平平仄``) have fewer."""
+_JAMO = re.compile("[\x00-\x7f\u3130-\u318f]+")
+"""Letters of Korean one by one stand where other codecs have kana."""
 _CORE = re.compile(r"[^\x00-\x7f](?s:.*)[^\x00-\x7f]")
 _FIRST, _LAST = "\u2e80", "\uffff"
-"""The characters of these codecs, and others that do not matter here."""
+"""The letters of these codecs, and others that do not matter here."""
 
 
 def cjk_spans(text: str) -> list[Span]:
@@ -40,13 +43,18 @@ def cjk_spans(text: str) -> list[Span]:
     found: list[Span] = []
     for line in odd_lines(text):
         core = _CORE.search(text, line.start, line.end)
-        if core and dear(text, *core.span()) and _different(core.group()) >= FEWEST:
+        if (
+            core
+            and dear(text, *core.span())
+            and _different(core.group()) >= FEWEST
+            and not _JAMO.fullmatch(core.group())
+        ):
             found += _read(core)
     return found
 
 
 def _different(text: str) -> int:
-    return sum(_FIRST <= char <= _LAST for char in set(text))
+    return sum(_FIRST <= char <= _LAST and char.isalpha() for char in set(text))
 
 
 def _read(core: re.Match[str]) -> Iterator[Span]:

@@ -147,7 +147,7 @@ class Gate(dict[str, float]):
         if len(stretch) > LONG:
             return CERTAINLY
         whole = Site(0, len(stretch), runs, left=True, right=True)
-        gains = Judge(stretch).gains(Segment(0, len(stretch), [whole]))
+        gains = Judge(stretch, torn=True).gains(Segment(0, len(stretch), [whole]))
         return max(gains[0].values(), default=NO_CHANCE)
 
     @staticmethod

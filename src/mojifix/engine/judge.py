@@ -57,9 +57,14 @@ of 1,250 short strings are left."""
 
 
 QUOTED = 30.0
-"""Nats against damage where an ideograph stands by itself. A judgment: who writes of 猫 and 犬 in
-another language has them there, and so has ``è`` that was read as GBK; only if there is more of it
-can one tell."""
+"""Nats against damage where an ideograph or a syllable of Korean stands by itself. A judgment: who
+writes of 猫 and 犬 in another language has them there, and so has ``è`` that was read as GBK; only
+if there is more of it can one tell."""
+FIRST_IDEOGRAPH = "\u2e80"
+SENTENCE, SENTENCE_LETTERS = 40, 12
+"""Code points on either side in which words of so many letters, or another ideograph, make a
+sentence around it."""
+_WORDS = re.compile("[A-Za-z]{3,}")
 RIVAL = 12.0
 """Nats by which a reading may be worse than the best one and still be its rival."""
 STRANGER = 12.0
@@ -144,10 +149,14 @@ def _native_first(gains: dict[Steps, float], foreign: dict[Steps, float]) -> Non
 
 
 class Judge:
-    """Scores the sites of one text."""
+    """Scores the sites of one text.
 
-    def __init__(self, text: str) -> None:
+    Where it is ``torn`` from another one, what would stand around is not asked for.
+    """
+
+    def __init__(self, text: str, *, torn: bool = False) -> None:
         self.text = text
+        self.torn = torn
         self.model: Plausibility = load()
 
     def gains(self, segment: Segment) -> list[dict[Steps, float]]:
@@ -251,15 +260,27 @@ class Judge:
         return 0.0
 
     def _quoted(self, pieces: list[Piece]) -> float:
-        """Nats against pieces that are an ideograph by itself, as people quote them."""
+        """Nats against pieces that are an ideograph or syllable by itself, as people quote them."""
         text = self.text
         return QUOTED * any(
             piece.end == piece.start + 1
-            and text[piece.start] in ideographs()
+            and text[piece.start] >= FIRST_IDEOGRAPH
             and not text[piece.start - 1 : piece.start].isalnum()
             and not text[piece.end : piece.end + 1].isalnum()
+            and self._listed(piece)
             for piece in pieces
         )
+
+    def _listed(self, piece: Piece) -> bool:
+        """Is it one that people write, or one in a list of what they hardly write?"""
+        if self.text[piece.start] in ideographs() or _OF_A_SCRIPT.match(piece.text):
+            return True
+        if self.torn:
+            return False
+        before = self.text[max(0, piece.start - SENTENCE) : piece.start].rpartition("\n")[2]
+        after = self.text[piece.end : piece.end + SENTENCE].partition("\n")[0]
+        words = sum(map(len, _WORDS.findall(f"{before} {after}")))
+        return words < SENTENCE_LETTERS and max(before + after, default="") < FIRST_IDEOGRAPH
 
     def _formula(self, pieces: list[Piece]) -> bool:
         """Are pieces what people write in formulas and drawings, with no letters beside them?"""

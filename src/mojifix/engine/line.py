@@ -71,6 +71,10 @@ _ANY_CASE = "ßı"
 """Small letters that people put amid capitals (``STRAßE``), or whose capital is ASCII."""
 _DRAWN_OUT = re.compile(r"([^\x00-\x7f])\1{3}")
 """A letter that is drawn out (``عااااجلا``): whatever else it were would gain again and again."""
+_TRANSCRIBED = re.compile(r"/[^/]+/[,;.:]?")
+"""How a word is said, in letters that its language may not have."""
+_FORMAT = re.compile(r"%[-+ #0]*\d*(?:\.\d+)?(?:hh?|ll?|[jztL])?[A-Za-z]")
+"""A place of a format, in which a letter stands for no word (``%ldс``)."""
 _STRETCH = re.compile(r"[^ \t\f\v]+")
 _MARK = re.compile("[\u0300-\u0323]")
 """The tones of Vietnamese as windows-1258 has them."""
@@ -98,6 +102,10 @@ def _misplaced(text: str) -> _Misplaced:
         elif char.islower() and char not in _ANY_CASE:
             cases += before.isupper() and after.isupper()
     return _Misplaced(len(_WITHIN.findall(text)), cases)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def composed(text: str) -> str:
@@ -129,7 +137,7 @@ class Line:
     """A line, what it costs, and what it may have been."""
 
     def __init__(self, text: str, lanes: Mapping[int, int] | None = None) -> None:
-        self.text = text
+        self.text = _FORMAT.sub(_blank, text)
         self.lanes = lanes
         self.counts = Counter(char for char in text if char > "\x7f")
         self.model = load()
@@ -164,7 +172,9 @@ class Line:
         return [
             match.span()
             for match in _STRETCH.finditer(self.text)
-            if not match.group().isascii() and not _DRAWN_OUT.search(match.group())
+            if not match.group().isascii()
+            and not _DRAWN_OUT.search(match.group())
+            and not _TRANSCRIBED.fullmatch(match.group())
         ]
 
     def _ranked(self, parts: list[tuple[int, int]]) -> list[Reading]:

@@ -45,12 +45,16 @@ def _is_hebrew(line: str) -> bool:
 
 
 def is_list(line: str) -> bool:
-    """Is there a run of characters in the order of their code points, as in a table of a page?"""
-    return any(
-        end - start >= LISTED
-        and all(0 < ord(b) - ord(a) <= STEP for a, b in pairwise(line[start:end]))
-        for start, end in runs_of(line, 0, len(line))
-    )
+    """Are characters beyond ASCII in the order of their code points, as in a table of a page?
+
+    Others may stand between them (``ΑA,ΒB,ΓG``).
+    """
+    number = 1
+    for a, b in pairwise(char for char in line if char > "\x7f"):
+        number = number + 1 if 0 < ord(b) - ord(a) <= STEP else 1
+        if number >= LISTED:
+            return True
+    return False
 
 
 def is_drawn(line: str) -> bool:

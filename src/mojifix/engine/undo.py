@@ -38,6 +38,11 @@ EXCHANGE = 3.0
 _LEFT_BYTES = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]+")
 """C1 controls that are characters in windows-1252: bytes that were taken for Latin-1."""
 
+MIXED = 3.0
+"""Nats against two layers through different readers. What misreads a text twice is most often the
+same program."""
+_WESTERN = {"windows-1252", "iso-8859-1"}
+
 FIRST_WIDE = "\u2000"
 """No reader of several bytes a character writes much below this, and clean Latin ends there."""
 LONG = 256
@@ -84,8 +89,12 @@ def _options(run: str, layers: int) -> Mapping[tuple[Misread, ...], Option]:
         if layers > 1:
             for deeper in _deeper(channel, pieces, layers - 1):
                 steps = (*deeper.steps, channel)
+                mixed = 0.0 if _alike(channel, deeper.steps[-1]) else MIXED
                 again = Option(
-                    steps, splice(run, deeper.pieces), deeper.pieces, price + LAYER + deeper.price
+                    steps,
+                    splice(run, deeper.pieces),
+                    deeper.pieces,
+                    price + LAYER + mixed + deeper.price,
                 )
                 found.setdefault(steps, again)
     if layers > 1:
@@ -94,6 +103,11 @@ def _options(run: str, layers: int) -> Mapping[tuple[Misread, ...], Option]:
         ranked = sorted(found.values(), key=lambda o: o.price)
         return {option.steps: option for option in ranked[:MAX_OPTIONS]}
     return found
+
+
+def _alike(one: Misread, other: Misread) -> bool:
+    names = {one.read.name, other.read.name}
+    return len(names) == 1 or names <= _WESTERN
 
 
 def _exchanged(run: str, layers: int) -> Iterator[Option]:

@@ -10,14 +10,14 @@ part what these cost, and a word with none of them as much as such words are rar
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from mojifix.plausibility.model import Plausibility, Profile, load
 from mojifix.plausibility.quotation import MARKS
-from mojifix.plausibility.tokens import Token, Word
+from mojifix.plausibility.tokens import NUMBER, Token, Word
 
 APOSTROPHES = frozenset("’'ʼ")
 SHORT = 2
@@ -26,6 +26,8 @@ COMMON = 8 * 16
 PLAIN = 4 * 16
 """What an unheard of apostrophe between two whole words costs on top: those that were counted as
 ``other`` stand in names, and beside short parts."""
+DECADE = 2 * 16
+"""What a part of a word costs on top after a number. A judgment: most numbers have none."""
 MISPLACED = 3 * 16
 """What a quotation mark between two letters costs on top of an unheard of apostrophe: a slip."""
 _PATH = Path(__file__).with_name("data") / "joints.json"
@@ -48,6 +50,7 @@ class Joints:
 
     def __init__(self, model: Plausibility, path: Path = _PATH) -> None:
         self._model = model
+        self._by_word: dict[str, dict[str, int]] | None = None
         read = json.loads(path.read_text(encoding="ascii"))
         self._languages = {
             name: _Language(found["words"], found["before"], found["after"], found["other"])
@@ -58,6 +61,15 @@ class Joints:
         """Does the language join two (case-folded) parts by an apostrophe?"""
         found = self._languages.get(language, _NONE)
         return f"{before}'{after}" in found.words or after in found.after or before in found.before
+
+    def languages(self, word: str) -> Mapping[str, int]:
+        """The languages that have a word with an apostrophe, with what it costs in each."""
+        if self._by_word is None:
+            self._by_word = {}
+            for name, found in self._languages.items():
+                for whole, cost in found.words.items():
+                    self._by_word.setdefault(whole, {})[name] = cost
+        return self._by_word.get(word, {})
 
     @property
     def parts(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -77,9 +89,25 @@ class Joints:
         for i in range(1, len(tokens) - 1):
             if tokens[i] in APOSTROPHES or tokens[i] in MARKS:
                 before, after = tokens[i - 1], tokens[i + 1]
-                if isinstance(before, Word) and isinstance(after, Word):
+                if not isinstance(after, Word):
+                    continue
+                if isinstance(before, Word):
                     total += self._difference(tokens[i], before, after, profile)
+                elif before == NUMBER and tokens[i] in APOSTROPHES:
+                    total += self._of_number(tokens[i], after, profile)
         return total
+
+    def _of_number(self, sign: Token, after: Word, profile: Profile) -> int:
+        """The same of an apostrophe after a number (``the 1990’s``)."""
+        model = self._model
+        shapes = model.shapes
+        found = self._languages.get(model.language(profile, after.script), _NONE)
+        if after.folded not in found.after:
+            return 0
+        middle = shapes.number(sign)
+        counted = shapes.pair(shapes.number(NUMBER), middle)
+        counted += shapes.pair(middle, shapes.number(after)) + model.word_cost(after, profile)
+        return min(0, found.after[after.folded] + DECADE - counted)
 
     def _difference(self, sign: Token, before: Word, after: Word, profile: Profile) -> int:
         model = self._model

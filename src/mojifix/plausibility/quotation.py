@@ -26,6 +26,9 @@ OPENS, CLOSES, APOSTROPHE = ROLES = "oca"
 UNOPENED = 96
 REOPENED = 80
 LEFT_OPEN = 64
+CLIPPED = 48
+"""An apostrophe at the end of a word that is no plural (``goin’``)."""
+_PLURAL = "sS"
 ONE_SIDED = 96
 """A dash with a space on one side only, but for one that begins a line."""
 LANGUAGE_WEIGHT = 1.0
@@ -135,5 +138,6 @@ def _step(state: State, char: str, role: str, before: str) -> tuple[State, int]:
             return (double, True), REOPENED if single else 0
         if role == CLOSES:
             # After a letter it may be an apostrophe (the boys’), which needs no opening.
-            return (double, False), 0 if single or before.isalpha() else UNOPENED
+            unopened = (0 if before in _PLURAL else CLIPPED) if before.isalpha() else UNOPENED
+            return (double, False), 0 if single else unopened
     return state, 0
