@@ -17,6 +17,8 @@ from mojifix.engine.searched import searched
         "ΑA,ΒB,ΓG,ΔD,ΕE,ΖZ,ΗH,ΘU,ΙI",  # with others between them
         "————————————————",
         "צ׳אד",
+        "├─┼┤│ ┌─┬┐│ └─┴┘ ╔╗",
+        "\\n│   1,\\n│   2",
         "מנכ״ל החברה וג׳ו",
     ],
 )

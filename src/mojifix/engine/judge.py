@@ -62,8 +62,7 @@ writes of 猫 and 犬 in another language has them there, and so has ``è`` that
 if there is more of it can one tell."""
 FIRST_IDEOGRAPH = "\u2e80"
 SENTENCE, SENTENCE_LETTERS = 40, 12
-"""Code points on either side in which words of so many letters, or another ideograph, make a
-sentence around it."""
+"""Code points on either side in which words of so many letters make a sentence around it."""
 _WORDS = re.compile("[A-Za-z]{3,}")
 RIVAL = 12.0
 """Nats by which a reading may be worse than the best one and still be its rival."""
@@ -199,8 +198,10 @@ class Judge:
                         new, home
                     ):
                         wordless = FORMULA if formula else SIGNS_ONLY
-                    against = self._spared(here) + self._unheard(here) + self._quoted(here)
-                    against += wordless
+                    quoted = self._quoted(
+                        here, usual=self.torn or not _worded(new) or self._usual(new, home)
+                    )
+                    against = self._spared(here) + self._unheard(here) + quoted + wordless
                     result[i][steps] = gains[i] - against
                     foreign[i][steps] = strangers[i]
         for gained, strange in zip(result, foreign, strict=True):
@@ -259,19 +260,22 @@ class Judge:
                     return SAME_WORD
         return 0.0
 
-    def _quoted(self, pieces: list[Piece]) -> float:
-        """Nats against pieces that are an ideograph or syllable by itself, as people quote them."""
+    def _quoted(self, pieces: list[Piece], *, usual: bool) -> float:
+        """Nats against pieces that are an ideograph or syllable by itself, as people quote them.
+
+        ``usual`` is what comes out by itself, a sign or a word.
+        """
         text = self.text
         return QUOTED * any(
             piece.end == piece.start + 1
             and text[piece.start] >= FIRST_IDEOGRAPH
             and not text[piece.start - 1 : piece.start].isalnum()
             and not text[piece.end : piece.end + 1].isalnum()
-            and self._listed(piece)
+            and self._listed(piece, usual=usual)
             for piece in pieces
         )
 
-    def _listed(self, piece: Piece) -> bool:
+    def _listed(self, piece: Piece, *, usual: bool) -> bool:
         """Is it one that people write, or one in a list of what they hardly write?"""
         if self.text[piece.start] in ideographs() or _OF_A_SCRIPT.match(piece.text):
             return True
@@ -279,8 +283,10 @@ class Judge:
             return False
         before = self.text[max(0, piece.start - SENTENCE) : piece.start].rpartition("\n")[2]
         after = self.text[piece.end : piece.end + SENTENCE].partition("\n")[0]
+        if max(before + after, default="") >= FIRST_IDEOGRAPH:
+            return False
         words = sum(map(len, _WORDS.findall(f"{before} {after}")))
-        return words < SENTENCE_LETTERS and max(before + after, default="") < FIRST_IDEOGRAPH
+        return not usual or words < SENTENCE_LETTERS
 
     def _formula(self, pieces: list[Piece]) -> bool:
         """Are pieces what people write in formulas and drawings, with no letters beside them?"""

@@ -13,6 +13,9 @@ from mojifix.engine.sites import monotonous, runs_of
 _ART = re.compile("[\u2500-\u259f]")
 _SPELLED = re.compile("[^\\W\\d_][\u2500-\u259f]|[\u2500-\u259f][^\\W\\d_]")
 _DRAWN = re.compile("[─━═]{2}|[├└│┌╔╚║╠╙]\\s*[─━═]|^[\\s\"'#/*>|-]*[│├└┌╔║╚╠╙┃](?:\\s|$)")
+_BOX = re.compile("┌[─┬]+┐|└[─┴]+┘|╔[═╦]+╗|╚[═╩]+╝")
+"""The upper or lower side of a box. No three letters of Russian show so in a row."""
+_ESCAPE = re.compile(r"\\[abfnrtv]")
 _OTHER = re.compile("[^\x00-\x7f\u2500-\u259f]")
 PENS = 8
 """Different pieces of line art in a line of a drawing at most: a line of Russian has more."""
@@ -59,6 +62,9 @@ def is_list(line: str) -> bool:
 
 def is_drawn(line: str) -> bool:
     """Is there line art, of a few kinds and with no letter beside it, as in trees and tables?"""
+    line = _ESCAPE.sub("  ", line)
+    if _BOX.search(line):
+        return True
     art = set(_ART.findall(line))
     if not 0 < len(art) <= PENS or _SPELLED.search(line) is not None:
         return False

@@ -43,6 +43,9 @@ MIXED = 3.0
 same program."""
 _WESTERN = {"windows-1252", "iso-8859-1"}
 
+_LISTED = "\x82\x83\x84"
+"""Controls in order, as in a list of them. As signs of windows-1252 they make no sense."""
+
 FIRST_WIDE = "\u2000"
 """No reader of several bytes a character writes much below this, and clean Latin ends there."""
 LONG = 256
@@ -179,7 +182,7 @@ def _peel(run: str) -> list[tuple[Misread, tuple[Piece, ...]]]:
                 pieces = pieces or _parts(run, channel)
                 if pieces:
                     found.append((channel, pieces))
-    if C1.search(run):
+    if C1.search(run) and _LISTED not in run:
         pieces = tuple(
             Piece(match.start(), match.end(), match.group().encode("latin-1").decode("cp1252"))
             for match in _LEFT_BYTES.finditer(run)
