@@ -50,8 +50,8 @@ class Lost:
         seen = place.text[piece.start : piece.end]
         self.seen = seen
         entries = source.entries(seen)
-        self.choices = [(o, place.cost_with(source, reading, piece, o)) for o in entries]
-        self.kept = place.cost_with(source, reading, piece, None)
+        *choices, (_, self.kept) = place.choices(source, reading, piece)
+        self.choices = [(o, cost) for o, cost in choices if o is not None]
         self.start = place.site.start + piece.start
         self.end = place.site.start + piece.end
         self.chains = {original: entry.chain for original, entry in entries.items()}

@@ -30,32 +30,60 @@ CHANCE = 5 * UNIT
 language that the model knows."""
 
 
+Looks = tuple[str, bool, bool]
+"""What stands in a place, and whether its line begins and ends there."""
+
+
+class Alike:
+    """What places of one line have in common that are alike: their readings and what these cost."""
+
+    __slots__ = ("belief", "choices", "readings")
+
+    def __init__(self, belief: Belief) -> None:
+        self.belief = belief
+        self.readings: dict[tuple[str, Looks], list[Reading]] = {}
+        self.choices: dict[tuple[str, Looks, Reading, Piece], list[tuple[str | None, int]]] = {}
+
+
 class Place:
     """A site that may have suffered a loss, and its readings through each table."""
 
-    __slots__ = ("belief", "chance", "doubtful", "readings", "site", "text", "unread", "whole")
+    __slots__ = (
+        "alike",
+        "belief",
+        "chance",
+        "doubtful",
+        "looks",
+        "site",
+        "text",
+        "unread",
+        "whole",
+    )
 
     def __init__(
-        self, site: Site, whole: str, belief: Belief, *, doubtful: bool, chance: float = 0.0
+        self, site: Site, whole: str, alike: Alike, *, doubtful: bool, chance: float = 0.0
     ) -> None:
         self.site = site
         self.whole = whole
         self.text = whole[site.start : site.end]
-        self.belief = belief
-        self.unread = belief.cost(self.text, left=site.left, right=site.right)
+        self.looks: Looks = (self.text, site.left, site.right)
+        self.alike = alike
+        self.belief = alike.belief
+        self.unread = self.belief.cost(self.text, left=site.left, right=site.right)
         self.doubtful = doubtful
         self.chance = round(chance * len(self.text))
         """What a reading may gain by chance."""
-        self.readings: dict[str, list[Reading]] = {}
 
     def read(self, name: str) -> Reading | None:
         """The best reading through a table that changes something."""
-        if name not in self.readings:
+        readings = self.alike.readings.get((name, self.looks))
+        if readings is None:
             site = self.site
-            self.readings[name] = table(name).readings(
+            readings = table(name).readings(
                 self.text, left=site.left, right=site.right, belief=self.belief
             )
-        return next((reading for reading in self.readings[name] if reading.pieces), None)
+            self.alike.readings[name, self.looks] = readings
+        return next((reading for reading in readings if reading.pieces), None)
 
     def gain(self, reading: Reading) -> int:
         """By how much a reading costs less than what is seen."""
@@ -102,8 +130,20 @@ class Place:
             and joints().joins(a.folded, b.folded, self.belief.language)
         )
 
-    def cost_with(self, source: Table, reading: Reading, piece: Piece, other: str | None) -> int:
-        """What the reading would cost with ``other`` in the place of a piece (None: as it is)."""
+    def choices(
+        self, source: Table, reading: Reading, piece: Piece
+    ) -> list[tuple[str | None, int]]:
+        """What may stand for a piece (None: as it is), and what the reading costs then."""
+        key = source.reader, self.looks, reading, piece
+        found = self.alike.choices.get(key)
+        if found is None:
+            entries = source.entries(self.text[piece.start : piece.end])
+            found = [(other, self._cost_with(source, reading, piece, other)) for other in entries]
+            found.append((None, self._cost_with(source, reading, piece, None)))
+            self.alike.choices[key] = found
+        return found
+
+    def _cost_with(self, source: Table, reading: Reading, piece: Piece, other: str | None) -> int:
         pieces = [p for p in reading.pieces if p.start != piece.start]
         if other is not None:
             pieces = sorted([*pieces, piece._replace(text=other)])
@@ -125,7 +165,7 @@ def places_of(text: str, worth: list[tuple[int, int]], model: Plausibility) -> l
             Run(a, b, {}) for a, b in runs_of(text, start, end) if not leads.isdisjoint(text[a:b])
         ]
         if runs:
-            belief = Belief(model, line_profile(model.tokens(text[start:end]), model))
+            alike = Alike(Belief(model, line_profile(model.tokens(text[start:end]), model)))
             chance = CHANCE * unfamiliar(text[start:end], left().chars)
             for site in sites(text, start, end, runs, beyond=True):
                 if monotonous(text[site.start : site.end]):
@@ -133,5 +173,5 @@ def places_of(text: str, worth: list[tuple[int, int]], model: Plausibility) -> l
                 # The last that begins before the site ends: none of them overlap.
                 last = bisect_left(starts, site.end) - 1
                 fires = last >= 0 and worth[last][1] > site.start
-                found.append(Place(site, text, belief, doubtful=fires, chance=chance))
+                found.append(Place(site, text, alike, doubtful=fires, chance=chance))
     return found

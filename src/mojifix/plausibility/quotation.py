@@ -9,7 +9,7 @@ unusual: opening what is open, closing what is not, leaving a quotation open.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import exp, log
 from typing import NamedTuple
 
@@ -78,52 +78,75 @@ def totals(marks: Sequence[Mark], costs: Mapping[str, int]) -> list[list[int]]:
 
     ``costs`` are the language's or the document's, by role and character.
     """
-    steps = [_steps(mark, costs) for mark in marks]
+    steps = [_Step(mark, costs) for mark in marks]
     forward: list[dict[State, int]] = [{(False, False): 0}]
     for step in steps:
         after: dict[State, int] = {}
         for state, cost in forward[-1].items():
-            for new, price in step(state):
+            for new, price in step.ways(state):
                 after[new] = min(after.get(new, cost + price), cost + price)
         forward.append(after)
     backward = {state: LEFT_OPEN * (state[0] + state[1]) for state in forward[-1]}
     result: list[list[int]] = []
     for before, step in zip(reversed(forward[:-1]), reversed(steps), strict=True):
-        least: dict[int, int] = {}
-        earlier: dict[State, int] = {}
-        for state, cost in before.items():
-            for i, (new, price) in enumerate(step(state)):
-                rest = price + backward[new]
-                earlier[state] = min(earlier.get(state, rest), rest)
-                least[i] = min(least.get(i, cost + rest), cost + rest)
-        backward = earlier
-        result.append([least[i] for i in range(len(least))])
+        result.append(step.least(before, backward))
+        backward = {
+            state: min(price + backward[new] for new, price in step.ways(state)) for state in before
+        }
     return result[::-1]
 
 
-def _steps(mark: Mark, costs: Mapping[str, int]) -> Callable[[State], list[tuple[State, int]]]:
-    role = role_of(mark.before, mark.after)
-    one_sided = mark.before != "" and mark.before.isspace() != mark.after.isspace()
-    # Neighbors alone take each apostrophe for a closing mark, so they only say that a mark
-    # stands here; which one it is, the role says.
-    least = min((cost for char, cost in mark.choices if char in MARKS), default=0)
-    own: list[tuple[str, int]] = []
-    for char, cost in mark.choices:
-        if role and char in MARKS:
-            own.append((char, least + costs.get(role + char, 0)))
-        elif char in DASHES and one_sided:
-            own.append((char, cost + ONE_SIDED))
-        else:
-            own.append((char, cost))
+class _Step:
+    """A mark's choices, and what each costs by itself.
 
-    def step(state: State) -> list[tuple[State, int]]:
-        result = []
-        for char, cost in own:
-            new, more = _step(state, char, role, mark.before)
-            result.append((new, cost + more))
-        return result
+    Most of them are no quotation marks, and leave open what is open: of those, only the cheapest
+    is a way to go on.
+    """
 
-    return step
+    def __init__(self, mark: Mark, costs: Mapping[str, int]) -> None:
+        self._role = role_of(mark.before, mark.after)
+        self._before = mark.before
+        one_sided = mark.before != "" and mark.before.isspace() != mark.after.isspace()
+        # Neighbors alone take each apostrophe for a closing mark, so they only say that a mark
+        # stands here; which one it is, the role says.
+        least = min((cost for char, cost in mark.choices if char in MARKS), default=0)
+        self._own: list[int] = []
+        self._marks: list[tuple[int, str]] = []
+        """Which choices are quotation marks."""
+        for i, (char, cost) in enumerate(mark.choices):
+            if char in MARKS:
+                self._marks.append((i, char))
+                self._own.append(least + costs.get(self._role + char, 0) if self._role else cost)
+            else:
+                self._own.append(cost + ONE_SIDED if char in DASHES and one_sided else cost)
+        marks = {i for i, _ in self._marks}
+        self._other = min((c for i, c in enumerate(self._own) if i not in marks), default=None)
+        self._known: dict[State, list[tuple[State, int]]] = {}
+
+    def ways(self, state: State) -> list[tuple[State, int]]:
+        """Where each mark leads from a state, then the cheapest other choice; at what cost."""
+        found = self._known.get(state)
+        if found is None:
+            found = []
+            for i, char in self._marks:
+                new, more = _step(state, char, self._role, self._before)
+                found.append((new, self._own[i] + more))
+            if self._other is not None:
+                found.append((state, self._other))
+            self._known[state] = found
+        return found
+
+    def least(self, before: Mapping[State, int], behind: Mapping[State, int]) -> list[int]:
+        """What all costs at least with each choice, by what it costs before and behind."""
+        stay = min((cost + behind[s] for s, cost in before.items() if s in behind), default=0)
+        found = [own + stay for own in self._own]
+        for n, (i, _) in enumerate(self._marks):
+            found[i] = min(
+                cost + price + behind[new]
+                for state, cost in before.items()
+                for new, price in (self.ways(state)[n],)
+            )
+        return found
 
 
 def _step(state: State, char: str, role: str, before: str) -> tuple[State, int]:
