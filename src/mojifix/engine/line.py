@@ -66,8 +66,9 @@ CHANCE = 3.0
 language that the model knows."""
 
 _AS_IT_IS = Reading({})
-_WITHIN = re.compile("[^\\W\\d_\u2e80-\uffff][“”„‘‚«»‹›](?=[^\\W\\d_\u2e80-\uffff])")
-"""Not in Chinese, Japanese and Korean, which have no spaces around them."""
+_WITHIN = re.compile(r"(?<=[^\W\d_])[“”„‘‚«»‹›](?=[^\W\d_])")
+_UNSPACED = "\u2e80"
+"""Where Chinese, Japanese and Korean begin, which have no spaces around quotation marks."""
 _AMID = re.compile(r"(?<=[^\W\d_])[^\x00-\x7f](?=[^\W\d_])")
 _ANY_CASE = "ßı"
 """Small letters that people put amid capitals (``STRAßE``), or whose capital is ASCII."""
@@ -109,7 +110,11 @@ def _misplaced(text: str) -> _Misplaced:
             cases += before.islower() and after.islower()
         elif char.islower() and char not in _ANY_CASE:
             cases += before.isupper() and after.isupper()
-    return _Misplaced(len(_WITHIN.findall(text)), cases)
+    marks = sum(
+        max(text[match.start() - 1], text[match.end()]) < _UNSPACED
+        for match in _WITHIN.finditer(text)
+    )
+    return _Misplaced(marks, cases)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -12,17 +12,21 @@ but they command nothing; :func:`visible` shows them too.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import category, east_asian_width
 
-# C0 and DEL (ECMA-48 5.1), C1 (ECMA-48 5.3), the twelve code points with the property
-# Bidi_Control and the deprecated formatting characters next to them (Unicode 16, 23.2 and 23.3),
-# LS and PS, interlinear annotations, lone surrogates, and the 66 noncharacters (Unicode, 23.7).
-_UNSAFE = re.compile(
-    "[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb"
-    "\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-    + "]"
-)
+
+@lru_cache(maxsize=1)  # 3 ms, and most that is shown is printable
+def _unsafe() -> re.Pattern[str]:
+    # C0 and DEL (ECMA-48 5.1), C1 (ECMA-48 5.3), the twelve code points with the property
+    # Bidi_Control and the deprecated formatting characters next to them (Unicode 16, 23.2, 23.3),
+    # LS and PS, interlinear annotations, lone surrogates, and the 66 noncharacters (Unicode, 23.7).
+    return re.compile(
+        "[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb"
+        "\ud800-\udfff\ufdd0-\ufdef"
+        + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+        + "]"
+    )
 
 
 def escape(character: str) -> str:
@@ -45,7 +49,7 @@ def safe(text: str, *, keep: str = "") -> str:
         character = match.group()
         return character if character in keep else escape(character)
 
-    return _UNSAFE.sub(show, text)
+    return _unsafe().sub(show, text)
 
 
 def visible(text: str) -> str:
