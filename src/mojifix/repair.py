@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mojifix.config import DEFAULT, Config
 from mojifix.engine.pipeline import fires, spans_of, wanted, whole_chain
+from mojifix.engine.replaced import gone
 from mojifix.kernel import exactly, plain
 from mojifix.model import Repair
 
@@ -28,9 +29,10 @@ def repair(
     """
     config = _checked(text, config)
     exact = exactly(text)
-    if not fires(exact, config):
+    fired = fires(exact, config)
+    if not fired and (siblings is None or next(gone(exact), None) is None):
         return Repair(text)
-    spans = spans_of(exact, config, whole_chain(exact, config))
+    spans = spans_of(exact, config, whole_chain(exact, config)) if fired else ()
     if siblings is not None:
         from mojifix.engine.witnesses import asked
 

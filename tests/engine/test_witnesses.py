@@ -81,3 +81,30 @@ def test_a_quotation_may_begin_within_a_sentence() -> None:
     text = "Dizem que é perigoso ficar lá à noite, e a polícia da região concorda com isso."
     damaged = damage("Foi dito: " + text, "utf-8>iso-8859-1", "drop-c1", "nbsp-to-space")
     assert mojifix.repair(damaged, siblings=[f"Outra coisa. {text}"]).text.endswith(text)
+
+
+@pytest.mark.parametrize(
+    ("seen", "expected"),
+    [
+        (
+            "Later that day Mr. T�th closed the matter.",
+            "Later that day Mr. Tóth closed the matter.",
+        ),
+        (
+            "Later that day Mr. T??th closed the matter.",
+            "Later that day Mr. Tóth closed the matter.",
+        ),
+        (
+            "Later that day Mr. T?th closed the matter.",
+            "Later that day Mr. Tóth closed the matter.",
+        ),
+        ("Later that day who? Nobody.", "Later that day who? Nobody."),
+    ],
+)
+def test_siblings_know_what_was_replaced(seen: str, expected: str) -> None:
+    siblings = ["Later that day Mr. Tóth closed the matter. Nobody had asked for it."]
+    assert mojifix.fix(seen) == seen
+    repair = mojifix.repair(seen, siblings=siblings)
+    assert repair.text == expected
+    assert repair.replay() == seen
+    assert mojifix.verify(repair, siblings=siblings).ok

@@ -32,6 +32,7 @@ from mojifix.engine.look import look
 from mojifix.engine.losses import READERS
 from mojifix.engine.lossy import lossy_spans
 from mojifix.engine.oddness import odd
+from mojifix.engine.replaced import questioned, replaced, replaced_spans
 from mojifix.engine.search import lossless_spans
 from mojifix.engine.searched import is_list
 from mojifix.engine.sites import runs_of
@@ -42,7 +43,7 @@ from mojifix.engine.suspects import Suspects, suspects
 from mojifix.engine.undo import Piece, splice
 from mojifix.engine.wide import reading_cost, wide_spans
 from mojifix.kernel import plain
-from mojifix.kernel.bits import FORMS, LEFT, SPELLED
+from mojifix.kernel.bits import FORMS, LEFT, SPELLED, WIDE
 from mojifix.model import Chain, Repair, Span
 
 SURE = 0.9
@@ -67,7 +68,9 @@ def fires(text: str, config: Config = DEFAULT) -> bool:
     if plain(text):
         return False
     seen = look(text)
-    if seen & FORMS or (seen & SPELLED and (escapes_worth(text) or flattened_worth(text))):
+    if seen & FORMS or (seen & WIDE and replaced(text)):
+        return True
+    if seen & SPELLED and (escapes_worth(text) or flattened_worth(text) or questioned(text)):
         return True
     return bool(seen & LEFT and left().joins(text)) or odd(text)
 
@@ -140,14 +143,9 @@ def settled(
                 break
             found = joined
             continue
-        if done.text.isascii():
-            return found
-        # Where UTF-8 was all misread and nothing lost, the readers have no more to explain.
-        told = () if _covers(text, found) and all(map(from_utf8, found)) else found
-        more = _more(done.text, told, config, known)
-        if told and not more:
-            # What is known of the text may also hide something that a second repair would find.
-            more = _more(done.text, (), config, known)
+        more = _searched(done.text, text, found, config, known)
+        # Nothing shows of what was replaced, so it is asked for last.
+        more = more or _certain(replaced_spans(done.text))
         if not more:
             return found
         joined = merged(done, more)
@@ -156,6 +154,19 @@ def settled(
         found = joined
     # What does not settle is not understood: leave it alone, so that repairing is idempotent.
     return ()
+
+
+def _searched(
+    text: str, observed: str, found: tuple[Span, ...], config: Config, known: Known
+) -> tuple[Span, ...]:
+    """What the searches find in a text that is repaired as far as ``found`` goes."""
+    if text.isascii():
+        return ()
+    # Where UTF-8 was all misread and nothing lost, the readers have no more to explain.
+    told = () if _covers(observed, found) and all(map(from_utf8, found)) else found
+    more = _more(text, told, config, known)
+    # What is known of the text may also hide something that a second repair would find.
+    return _more(text, (), config, known) if told and not more else more
 
 
 def _escaped(text: str, config: Config, known: Known) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mojifix.config import Config
@@ -16,6 +17,8 @@ from mojifix.engine.layers import merged
 from mojifix.engine.losses import ALONE, READERS, Table, table
 from mojifix.engine.oddness import odd_lines
 from mojifix.engine.pipeline import SURE, doubted, readers_of
+from mojifix.engine.replaced import REPLACED, chain_from, gone
+from mojifix.engine.undo import Piece, splice
 from mojifix.model import Chain, Repair, Span
 from mojifix.siblings import Siblings
 from mojifix.siblings.witness import Witness
@@ -39,7 +42,7 @@ def asked(
     if not len(index):
         return spans
     heard = tuple(_witnessed(text, spans, index))
-    for search in (_in_doubt, *[_left] * ROUNDS):
+    for search in (_in_doubt, _gone, *[_left] * ROUNDS):
         done = Repair(text, heard)
         more = tuple(search(done.text, heard, index, config))
         if more:
@@ -77,11 +80,34 @@ def _in_doubt(
                 yield heard
 
 
+def _gone(
+    text: str,
+    found: tuple[Span, ...],  # noqa: ARG001 - one of three searches with the same arguments
+    index: Siblings,
+    config: Config,  # noqa: ARG001
+) -> Iterator[Span]:
+    """What was replaced by marks, of which nothing tells what it was."""
+    places = list(islice(gone(text), MOST))
+    # Question marks are compared with nothing: others of the passage were replaced too.
+    shown = splice(text, (Piece(a, b, REPLACED * (b - a)) for a, b in places))
+    for start, end in places:
+        seen = text[start:end]
+
+        def accepts(original: str, seen: str = seen) -> bool:
+            return not original.isascii() and chain_from(original, seen) is not None
+
+        witnesses = index.witnesses(shown, start, end, accepts=accepts)
+        said = next((witness.text for witness in witnesses if _says(witness)), None)
+        chain = chain_from(said, seen) if said is not None else None
+        if said is not None and chain is not None:
+            yield Span(start, end, said, chain, WITNESSED)
+
+
 def _left(
     text: str,
     found: tuple[Span, ...],
     index: Siblings,
-    config: Config,  # noqa: ARG001 - one of two searches with the same arguments
+    config: Config,  # noqa: ARG001 - one of three searches with the same arguments
 ) -> Iterator[Span]:
     """What is left of characters where a text is odd, and no search would say of which."""
     tables = [table(name) for name in sorted(_readers(found)) or ALONE]

@@ -23,7 +23,8 @@ cdef extern from *:
         for (i = 0; i < length; i++) { \\
             type here = chars[i], next = chars[i + 1]; \\
             spelled |= (type)((here == '&') | ((here == '\\\\') & (next == 'u')) \\
-                | ((here == 'E') & (next == 'U')) | ((here == 'A') & (next == '('))); \\
+                | ((here == 'E') & (next == 'U')) | ((here == 'A') & (next == '(')) \\
+                | ((here == '?') & ((next == '?') | ((type)((next | 0x20) - 'a') < 26)))); \\
             forms |= (type)((here == 0) | ((uint32_t)here - 0xd800u < 0x800u)); \\
             controls |= (type)((type)(here - 0x80) < 0x20); \\
             wide |= (type)(((uint32_t)here - 0x1000u < 0x1000u) \
