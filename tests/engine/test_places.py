@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mojifix.engine.places import places_of
+import pytest
+
+from mojifix.engine.losses import Reading
+from mojifix.engine.places import TORN, places_of
+from mojifix.engine.undo import Piece
 from mojifix.plausibility.model import load
 
 Stretch = tuple[int, int]
@@ -35,3 +39,15 @@ def test_no_place_goes_through_all_stretches() -> None:
     worth = Counted((i, i + len(word)) for i in range(0, 60 * len(word), len(word)))
     assert len(places_of(60 * word, worth, load())) > 10
     assert worth.rounds == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [("of course â this is it", 0), ("of courseâthis is it", 0), ("and xqkwzâvprtk is it", 1)],
+)
+def test_a_dash_does_not_tear_apart_what_is_no_two_words(text: str, torn: int) -> None:
+    place = places_of(text, [], load())[0]
+    at = place.text.index("â")
+    read = place.text.replace("â", "—")
+    reading = Reading(0, read, (Piece(at, at + 1, "—"),))
+    assert place._torn(reading) == TORN * torn

@@ -14,11 +14,17 @@ from mojifix.engine.undo import Piece, splice
 from mojifix.kernel.segments import segments
 from mojifix.plausibility.joints import joints
 from mojifix.plausibility.model import UNIT, Plausibility
+from mojifix.plausibility.quotation import DASHES
 from mojifix.plausibility.tokens import Word
 
 SYMBOL = 8 * UNIT
 """What speaks against a loss where a Greek letter may be a symbol. A judgment: texts
 of science have such symbols in every line, and few texts are damaged."""
+
+TORN = 8 * UNIT
+BELIEVABLE = int(3.4 * UNIT)
+"""What speaks against a dash between letters that are no words on either side, and what a letter
+of a word may cost there, with one for its end: people set dashes between words and names."""
 
 SHOUTED = 4 * UNIT
 """What speaks against a lost letter in a text of capitals: the leads of what is lost are capitals
@@ -87,7 +93,26 @@ class Place:
 
     def gain(self, reading: Reading) -> int:
         """By how much a reading costs less than what is seen."""
-        return self.unread - reading.cost - self._spelled(reading) - self.chance
+        return (
+            self.unread - reading.cost - self._spelled(reading) - self._torn(reading) - self.chance
+        )
+
+    def _torn(self, reading: Reading) -> int:
+        """What speaks against dashes that would tear apart what is no two words."""
+        model, profile = self.belief.model, self.belief.profile
+        tokens = model.tokens(reading.text) if self._has_dash(reading) else []
+        torn = 0
+        for before, dash, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            if dash in DASHES and isinstance(before, Word) and isinstance(after, Word):
+                torn += not all(
+                    model.word_cost(word, profile) <= BELIEVABLE * (len(word.folded) + 1)
+                    for word in (before, after)
+                )
+        return TORN * torn
+
+    @staticmethod
+    def _has_dash(reading: Reading) -> bool:
+        return any(not DASHES.isdisjoint(piece.text) for piece in reading.pieces)
 
     def symbols(self, reading: Reading) -> int:
         """What speaks for symbols, as long as nothing else shows that the reader was at work."""

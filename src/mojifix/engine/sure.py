@@ -31,6 +31,10 @@ PLAIN = 20.0
 LESS = 40.0
 """The same where some is left, which has to be less than what went away."""
 
+SHORT = 200
+"""Code points up to which pairs of lead and continuation may still stand everywhere by chance:
+``Парагвай`` is such pairs of cp855 from beginning to end."""
+
 _INK = re.compile(r"[^\x00-\x7f\s]")
 
 
@@ -89,7 +93,12 @@ def _only(text: str, originals: list[str]) -> str | None:
         return None
     (original,) = originals
     sure = _plenty(original) or _plain(text, original) or _less(text, original)
-    return original if sure else None
+    return original if sure and not _worse(text, original) else None
+
+
+def _worse(text: str, original: str) -> bool:
+    """Is a short text less odd than what it is to have been? Nobody wrote that."""
+    return len(text) <= SHORT and odder(original, oddness(text))
 
 
 def _plain(text: str, original: str) -> bool:
