@@ -61,6 +61,8 @@ QUOTED = 30.0
 writes of 猫 and 犬 in another language has them there, and so has ``è`` that was read as GBK; only
 if there is more of it can one tell."""
 FIRST_IDEOGRAPH = "\u2e80"
+ONE_LETTER = frozenset("àáèéìíòóùúýåæøö")
+"""Words of a letter beyond ASCII, in some language of Europe."""
 SENTENCE, SENTENCE_LETTERS = 40, 12
 """Code points on either side in which words of so many letters make a sentence around it."""
 _WORDS = re.compile("[A-Za-z]{3,}")
@@ -203,9 +205,8 @@ class Judge:
                         new, home
                     ):
                         wordless = FORMULA if formula else SIGNS_ONLY
-                    quoted = self._quoted(
-                        here, usual=self.torn or not _worded(new) or self._usual(new, home)
-                    )
+                    usual = not _worded(new) or new.strip() in ONE_LETTER or self._usual(new, home)
+                    quoted = self._quoted(here, usual=usual)
                     against = self._spared(here) + self._unheard(here) + quoted + wordless
                     result[i][steps] = gains[i] - against
                     foreign[i][steps] = strangers[i]
