@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from math import exp
 from typing import NamedTuple
@@ -145,14 +146,16 @@ def _line(text: str, line: tuple[int, int], mark: str, ways: list[list[Chain]]) 
         return
     model = load()
     belief = Belief(model, line_profile(model.tokens(whole), model))
+    known: dict[str, list[Span]] = {}
     for place in places:
-        seen = place.group()
-        if seen.count(mark) <= MOST:
-            yield from _word(seen, start + place.start(), mark, ways, belief)
+        seen, at = place.group(), start + place.start()
+        if seen not in known:
+            known[seen] = list(_word(seen, mark, ways, belief)) if seen.count(mark) <= MOST else []
+        yield from (replace(s, start=at + s.start, end=at + s.end) for s in known[seen])
 
 
-def _word(seen: str, at: int, mark: str, ways: list[list[Chain]], belief: Belief) -> Iterator[Span]:
-    """The spans of a word, if one of its readings is by far the best."""
+def _word(seen: str, mark: str, ways: list[list[Chain]], belief: Belief) -> Iterator[Span]:
+    """The spans of a word, with offsets in it, and how sure its best reading is."""
     runs = list(_RUN[mark].finditer(seen))
     chars = _characters(belief.profile.lanes.get(LATIN, 0))
     readings: list[_Reading] = []
@@ -176,9 +179,7 @@ def _word(seen: str, at: int, mark: str, ways: list[list[Chain]], belief: Belief
             continue
         rivals = dict.fromkeys(r.pieces[i] for r in readings if r.pieces[i] != original)
         others = [other for other in rivals if _replays(chain, other, run.group())]
-        yield Span(
-            at + run.start(), at + run.end(), original, chain, sure, tuple(others[:ALTERNATIVES])
-        )
+        yield Span(run.start(), run.end(), original, chain, sure, tuple(others[:ALTERNATIVES]))
 
 
 def _replays(chain: Chain, original: str, seen: str) -> bool:
