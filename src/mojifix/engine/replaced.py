@@ -75,8 +75,8 @@ _GONE = re.compile(
 )
 TEMPER = 0.5
 """The costs of readings are multiplied by this: what the model does not know of a language, it does
-not know for all of them. Without it 95 % of the sure ones were right, of 18,000 places in 19
-languages (development text); with it 96 % are, and half as many are sure."""
+not know for all of them. With 0.8, 94 % of the places of sure readings were right, of 49,000 places
+in 19 languages (development text, four chains); with this 96 % are, and half as many are sure."""
 
 
 class _Reading(NamedTuple):
