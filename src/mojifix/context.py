@@ -14,7 +14,7 @@ from heapq import heappush, heapreplace
 from mojifix.config import DEFAULT, Config
 from mojifix.engine.batch import known_from
 from mojifix.engine.known import Known
-from mojifix.engine.pipeline import fires, settled, wanted
+from mojifix.engine.pipeline import fires, settled, spans_of, wanted, whole_chain
 from mojifix.kernel import exactly
 from mojifix.model import Repair
 from mojifix.repair import fix, repair
@@ -77,9 +77,14 @@ class Context:
         """
         _check(text)
         known = self.known.about(text)
-        if not known.anything or (text.isascii() and not fires(exactly(text), self.config)):
+        exact = exactly(text)
+        if not known.anything or (text.isascii() and not fires(exact, self.config)):
             return repair(text, config=self.config)
-        spans = settled(exactly(text), self.config, known)
+        whole = whole_chain(exact, self.config)
+        if whole is not None and whole.done and not known.pairs:
+            spans = spans_of(exact, self.config, whole)  # Beyond doubt, whatever else is known.
+        else:
+            spans = settled(exact, self.config, known)
         return Repair(text, tuple(span for span in spans if wanted(span, self.config)))
 
     def fix(self, text: str) -> str:

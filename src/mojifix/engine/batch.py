@@ -77,7 +77,9 @@ def known_from(rows: Sequence[str], config: Config) -> Known:
     sites = _sites(filter(odd, rows), config)
     steps = _misreadings(sites)
     if steps:
-        sites |= _sites((row for row in rows if row not in sites), config)
+        # They too count for a chain, where it could have damaged them.
+        shown = Known(steps, {})
+        sites |= _sites((r for r in rows if r not in sites and shown.about(r).steps), config)
         steps = _misreadings(sites)
     rest = [
         row

@@ -26,4 +26,5 @@ _HARMFUL = re.compile(
 
 def worse(before: str, after: str) -> bool:
     """Does ``after`` have a harmful character that ``before`` has not?"""
-    return any(char not in before for char in _HARMFUL.findall(after))
+    # All of them are unprintable, and a text that is printable throughout is found so at once.
+    return not after.isprintable() and any(c not in before for c in _HARMFUL.findall(after))

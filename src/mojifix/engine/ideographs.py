@@ -64,6 +64,7 @@ def ideographs() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=8192)
 def heard_of(char: str) -> bool:
     """Is it no letter of a script that the training text lacks?"""
     model = load()

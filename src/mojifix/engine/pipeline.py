@@ -72,7 +72,7 @@ def fires(text: str, config: Config = DEFAULT) -> bool:
         return True
     if seen & SPELLED and (escapes_worth(text) or flattened_worth(text) or questioned(text)):
         return True
-    return bool(seen & LEFT and left().joins(text)) or odd(text)
+    return odd(text) or bool(seen & LEFT and left().joins(text))
 
 
 class Whole(NamedTuple):

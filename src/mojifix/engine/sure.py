@@ -29,13 +29,15 @@ RIVAL = 10.0
 PLAIN = 20.0
 """Nats of oddness that leave no doubt when all of it goes away."""
 LESS = 40.0
-"""The same where some is left, which has to be less than what went away."""
+"""The same where some is left, which has to be less than what went away, or nothing but blanks
+comes out."""
 
 SHORT = 200
 """Code points up to which pairs of lead and continuation may still stand everywhere by chance:
 ``Парагвай`` is such pairs of cp855 from beginning to end."""
 
 _INK = re.compile(r"[^\x00-\x7f\s]")
+_ASCII = frozenset(map(chr, range(0x80)))
 
 
 def chain_of(text: str, layers: int) -> tuple[tuple[Misread, ...], str] | None:
@@ -53,7 +55,7 @@ def chain_of(text: str, layers: int) -> tuple[tuple[Misread, ...], str] | None:
 def peel(text: str) -> tuple[Misread, str] | None:
     """The misreading that explains all of ``text``, and what it was; None where that's unsure."""
     found = originals_of(text)
-    original = _only(text, list(found))
+    original = _only(text, list(found)) if found else None
     if original is None or worse(text, original) or _unheard_of(original):
         return None
     return (found[original], original) if found[original].damage(original) == text else None
@@ -61,8 +63,8 @@ def peel(text: str) -> tuple[Misread, str] | None:
 
 def _unheard_of(original: str) -> bool:
     """Is half of it letters of scripts that the model knows nothing of, so that none is odd?"""
-    wide = {char for char in original if char > "\x7f"}
-    return 2 * sum(map(heard_of, wide)) < len(wide)
+    kinds = set(original) - _ASCII
+    return 2 * sum(map(heard_of, kinds)) < len(kinds)
 
 
 def originals_of(text: str) -> dict[str, Misread]:
@@ -70,9 +72,8 @@ def originals_of(text: str) -> dict[str, Misread]:
     table = readers()
     run = RUN.search(text)
     bits = table.begins(run.group()) if run is not None else 0
-    for char in set(text) if bits else ():
-        if char > "\x7f":
-            bits &= table.has.get(char, 0)
+    for char in set(text) - _ASCII if bits else ():
+        bits &= table.has.get(char, 0)
     found: dict[str, Misread] = {}
     while bits:
         lowest = bits & -bits
@@ -92,37 +93,31 @@ def _only(text: str, originals: list[str]) -> str | None:
     if len(originals) != 1:
         return None
     (original,) = originals
-    sure = _plenty(original) or _plain(text, original) or _less(text, original)
-    return original if sure and not _worse(text, original) else None
+    plenty = _plenty(original)
+    if plenty and len(text) > SHORT:
+        return original
+    rest = oddness(original) if odd(original) else 0.0
+    # Is a short text less odd than what it is to have been? Nobody wrote that.
+    if rest and len(text) <= SHORT and rest > oddness(text):
+        return None
+    return original if plenty or _less(text, original, rest) else None
 
 
-def _worse(text: str, original: str) -> bool:
-    """Is a short text less odd than what it is to have been? Nobody wrote that."""
-    return len(text) <= SHORT and odder(original, oddness(text))
+def _less(text: str, original: str, rest: float) -> bool:
+    """Does so much oddness go away that what is left, a foreign name, is no reason to doubt?
 
-
-def _plain(text: str, original: str) -> bool:
-    """Is the text as odd as damage is, and the original not odd at all?
-
-    A blank that comes out is never odd, so it proves nothing.
+    A blank that comes out is never odd, so it proves little.
     """
-    if _INK.search(original) is None or odd(original) or not odder(text, PLAIN):
-        return False
-    return not monotonous(original)
-
-
-def _less(text: str, original: str) -> bool:
-    """Does so much oddness go away that what is left, a foreign name, is no reason to doubt?"""
-    rest = oddness(original)
-    return odder(text, rest + max(LESS, rest)) and not monotonous(original)
+    enough = rest + max(LESS, rest) if rest or not _INK.search(original) else PLAIN
+    return odder(text, enough) and not monotonous(original)
 
 
 def _plenty(original: str) -> bool:
     """Are there so many continuation bytes that they cannot be where they are by chance?"""
-    kinds = {char for char in set(original) if char > "\x7f"}
+    kinds = set(original) - _ASCII
     if len(kinds) < 2 or min(kinds) <= "\x9f":
         return False
-    tails = sum([1 if char < "\u0800" else 2 if char < "\U00010000" else 3 for char in kinds])
+    tails = len("".join(kinds).encode()) - len(kinds)
     if tails >= ENOUGH:
         return True
     wide = len(original) - len(original.encode("ascii", "ignore"))
