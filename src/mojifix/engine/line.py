@@ -10,20 +10,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from mojifix.channels.misread import Misread
 from mojifix.engine.decide import TEMPER
 from mojifix.engine.familiar import unfamiliar
+from mojifix.engine.homes import astray
 from mojifix.engine.ideographs import far_fetched
 from mojifix.engine.intact import Intact, line_costs
+from mojifix.engine.misplaced import misplaced
 from mojifix.engine.oddness import odder, oddness
 from mojifix.engine.pairs import ONLY_SIGNS, ORDINARY, Pairs, Reading, Whole, pairing, usual
 from mojifix.engine.strange import strangeness
-from mojifix.plausibility.model import UNIT, load
+from mojifix.plausibility.chars import FIRST_OTHER
+from mojifix.plausibility.model import LATIN, UNIT, load
 
 KEPT = 6
 """Originals of a line that are kept, the best ones."""
@@ -66,19 +70,17 @@ CHANCE = 3.0
 language that the model knows."""
 
 _AS_IT_IS = Reading({})
-_WITHIN = re.compile(r"(?<=[^\W\d_])[“”„‘‚«»‹›](?=[^\W\d_])")
-_UNSPACED = "\u2e80"
-"""Where Chinese, Japanese and Korean begin, which have no spaces around quotation marks."""
-_AMID = re.compile(r"(?<=[^\W\d_])[^\x00-\x7f](?=[^\W\d_])")
-_ANY_CASE = "ßı"
-"""Small letters that people put amid capitals (``STRAßE``), or whose capital is ASCII."""
+NBSP = "\u00a0"
 _DRAWN_OUT = re.compile(r"([^\x00-\x7f])\1{3}")
 """A letter that is drawn out (``عااااجلا``): whatever else it were would gain again and again."""
 _TRANSCRIBED = re.compile(r"/[^/]+/[,;.:]?")
 """How a word is said, in letters that its language may not have."""
 _FORMAT = re.compile(r"%[-+ #0]*\d*(?:\.\d+)?(?:hh?|ll?|[jztL])?[A-Za-z]")
 """A place of a format, in which a letter stands for no word (``%ldс``)."""
+_BREAK = re.compile("[.!?…] ")
 _STRETCH = re.compile(r"[^ \t\f\v]+")
+_WIDE = re.compile("[\u3041-\u30fe\u3400-\u9fff\uac00-\ud7a3]")
+"""A letter of a codec of several bytes a character. Signs of it alone are no text."""
 _MARK = re.compile("[\u0300-\u0323]")
 """The tones of Vietnamese as windows-1258 has them."""
 
@@ -87,34 +89,6 @@ _LOOK_ALIKE = str.maketrans(
     "АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧνο", "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXvo"
 )
 """Letters of Cyrillic and Greek that people type in Latin words without seeing it."""
-
-
-class _Misplaced(NamedTuple):
-    """How many characters stand within a word that never do."""
-
-    marks: int
-    """Quotation marks."""
-    cases: int
-    """Capitals beyond ASCII between two small letters, and the other way round."""
-
-    def worse(self, other: _Misplaced) -> bool:
-        """Are there more of them? A mark is no better than a capital was."""
-        return self.marks > other.marks or sum(self) > sum(other)
-
-
-def _misplaced(text: str) -> _Misplaced:
-    cases = 0
-    for match in _AMID.finditer(text):
-        before, char, after = text[match.start() - 1], match.group(), text[match.end()]
-        if char.isupper():
-            cases += before.islower() and after.islower()
-        elif char.islower() and char not in _ANY_CASE:
-            cases += before.isupper() and after.isupper()
-    marks = sum(
-        max(text[match.start() - 1], text[match.end()]) < _UNSPACED
-        for match in _WITHIN.finditer(text)
-    )
-    return _Misplaced(marks, cases)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -173,9 +147,9 @@ class Line:
         found += self._wholes(chars)
         if not thin:
             found = [o._replace(gain=o.gain + o.thin) for o in found]
-        within = _misplaced(self.text)
+        within = misplaced(self.text)
         looks = self._look_alike()
-        found = [o for o in found if o.gain > looks and not _misplaced(o.text).worse(within)]
+        found = [o for o in found if o.gain > looks and not misplaced(o.text).worse(within)]
         found.sort(key=merit)
         found = [self.less_strange(o) for o in found[:KEPT] if o.gain > found[0].gain - SPREAD]
         found.sort(key=merit)
@@ -279,7 +253,7 @@ class Line:
         seen = intact.cost([self.text[a:b] for a, b in parts])
         # That there is little of it in this line is no reason for doubt any more.
         found = self._original(reading, intact, parts, seen)
-        if _misplaced(found.text).worse(_misplaced(self.text)):
+        if misplaced(found.text).worse(misplaced(self.text)):
             return Original(self.text, {pair: 0.0}, 0.0, ())
         found = found._replace(gain=found.gain + found.thin)
         return self.less_strange(found) if cautious else found
@@ -311,17 +285,67 @@ class Line:
         words = frozenset(changed)
         gain = (seen - cost) / UNIT - CHANCE * unfamiliar(self.text) * sum(map(len, changed))
         gain *= self._distinct(reading) if gain > 0.0 else 1.0
+        thin = self._thin(reading, intact, parts, len(words))
+        if gain > thin:
+            thin += self._astray(text, reading, parts, pieces, gain - thin)
+        return Original(text, reading.pairs, gain - thin, pieces, thin, words)
+
+    def _thin(
+        self, reading: Reading, intact: Intact, parts: list[tuple[int, int]], words: int
+    ) -> float:
+        """What speaks against a reading because there is little of it."""
         thin = 0.0
         if not any(map(usual, reading.pairs)):
-            thin = FEW_WORDS.get(len(words), 0.0)
+            thin = FEW_WORDS.get(words, 0.0)
             thin += ONE_LETTER if len(reading.mapping) == 1 else 0.0
-        if ORDINARY.issuperset(map(chr, reading.mapping)):
+        originals = set(reading.mapping.values())
+        if ORDINARY.issuperset(map(chr, reading.mapping)) or originals == {NBSP}:
             thin += ONLY_SIGNS
         if not intact.words:
             thin += LONE.get(len(parts), 0.0)
-        if intact.words and self._scripts(reading).isdisjoint(intact.words):
+        elif self._scripts(reading).isdisjoint(intact.words):
             thin += OTHER_SCRIPT
-        return Original(text, reading.pairs, gain - thin, pieces, thin, words)
+        return thin
+
+    def _astray(
+        self,
+        text: str,
+        reading: Reading,
+        parts: list[tuple[int, int]],
+        pieces: Sequence[tuple[int, int, str]],
+        gain: float,
+    ) -> float:
+        """What speaks against an original because its language was not written in that page."""
+        scripts = self._scripts(reading)
+        if LATIN not in scripts and min(scripts) < FIRST_OTHER:
+            return 0.0  # Signs of a page stand among words of its languages too.
+        # An unknown language writes letters, and those of one script within a word.
+        table = self.model.table
+        if not all(
+            table[char].cls == LATIN or category(char) == "Lm" for char in map(chr, reading.mapping)
+        ):
+            gain = 0.0
+        here = self._sentences(pieces)
+        untouched = self._without(parts)
+        return astray(
+            " ".join(text[a:b] for a, b in here),
+            {pair.written.name for pair in reading.pairs},
+            " ".join(untouched[a:b] for a, b in here),
+            gain,
+        )
+
+    def _sentences(self, pieces: Sequence[tuple[int, int, str]]) -> list[tuple[int, int]]:
+        """The sentences that change: others may be in another language."""
+        ends = [match.end() for match in _BREAK.finditer(self.text)]
+        found = [(a, b) for a, b in pairwise((0, *ends, len(self.text)))]
+        return [(a, b) for a, b in found if any(a <= start < b for start, _, _ in pieces)]
+
+    def _without(self, parts: list[tuple[int, int]]) -> str:
+        """The line with blanks in the place of some parts."""
+        line = self.text
+        for a, b in parts:
+            line = line[:a] + " " * (b - a) + line[b:]
+        return line
 
     def _distinct(self, reading: Reading) -> float:
         """How many of the characters that change stand between other neighbors, of all of them.
@@ -347,7 +371,9 @@ class Line:
         wholes = [
             whole
             for whole in pairing().wholes(self.text, chars)
-            if not odder(whole.text, limit) and not far_fetched(whole.text)
+            if _WIDE.search(whole.text)
+            and not odder(whole.text, limit)
+            and not far_fetched(whole.text)
         ]
         if not wholes:
             return

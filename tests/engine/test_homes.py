@@ -1,0 +1,59 @@
+"""Whether an original's words are at home in its codec."""
+
+from __future__ import annotations
+
+import pytest
+
+from mojifix.engine.homes import astray
+
+
+@pytest.mark.parametrize(
+    ("original", "codec", "untouched"),
+    [
+        ("Bērni šodien spēlējas lielā dārzā pie upes", "windows-1257", "lielas pie upes"),
+        ("Děti si dnes hrají ve velké zahradě u řeky", "windows-1250", "si dnes ve u"),
+        ("Çocuklar bugün büyük bahçede oynuyor, ağaçlar yeşil", "windows-1254", "oynuyor"),
+        ("Les enfants jouent près de la rivière", "mac-roman", "Les enfants jouent de la"),
+    ],
+)
+def test_words_in_a_language_of_the_codec_are_at_home(
+    original: str, codec: str, untouched: str
+) -> None:
+    assert astray(original, {codec}, untouched) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("original", "codec", "untouched"),
+    [
+        # Swahili with a letter of Latvian, French with an apostrophe of Central Europe.
+        (
+            "Watoto wanacheza leo karibu nā mto mkubwa",
+            "windows-1257",
+            "Watoto wanacheza leo karibu",
+        ),
+        ("Les enfants jouent aujourd’hui pres du fleuve", "cp852", "Les enfants jouent pres du"),
+    ],
+)
+def test_words_in_another_language_are_not(original: str, codec: str, untouched: str) -> None:
+    assert astray(original, {codec}, untouched) > 10.0
+
+
+def test_one_of_the_codecs_is_enough() -> None:
+    original, untouched = "Les enfants jouent près de la rivière", "Les enfants jouent de la"
+    assert astray(original, {"cp852", "cp850"}, untouched) == 0.0
+
+
+def test_words_that_were_not_touched_have_the_same_language() -> None:
+    latvian = "bērni spēlējas dārzā"
+    alone = astray(latvian, {"windows-1257"}, "")
+    swahili = "watoto wanacheza leo nje ya nyumba"
+    assert astray(f"{latvian} {swahili}", {"windows-1257"}, swahili) > alone + 10.0
+
+
+def test_a_word_alone_has_to_be_a_good_one() -> None:
+    assert astray("rītdienas", {"windows-1257"}, "") < 1.0
+    assert astray("qzxāwvk", {"windows-1257"}, "") > 10.0
+
+
+def test_other_scripts_are_not_judged() -> None:
+    assert astray("Дети играют в саду", {"koi8-r"}, "") == 0.0
