@@ -42,3 +42,8 @@ def test_layers() -> None:
 def test_nothing_worse_is_brought_in() -> None:
     text = DAMAGED + " " + damage("\u202e", "utf-8>windows-1252")
     assert "\u202e" not in Repair(text, tuple(found(text))).text
+
+
+def test_letters_within_a_word_are_no_symbol() -> None:
+    assert found("Toh lii viärdásâžžân ja ohtsâžžân puoh") == []
+    assert [span.text for span in found("The step isnΓÇÖt done, so 1→2 and xΓåÆ3.")] == ["’", "→"]

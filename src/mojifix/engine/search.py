@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
+from unicodedata import category
 
 from mojifix.config import Config
 from mojifix.engine.broken import BREAKS
@@ -14,9 +15,10 @@ from mojifix.engine.harm import worse
 from mojifix.engine.ideographs import unheard_of
 from mojifix.engine.judge import Judge
 from mojifix.engine.sites import Run, Segment, Steps, runs_of, sites, spliced
-from mojifix.engine.undo import ALONE, Option, options
+from mojifix.engine.undo import ALONE, Option, Piece, options
 from mojifix.kernel.segments import segments
 from mojifix.model import Chain, Span
+from mojifix.plausibility.oddity import TYPOGRAPHY
 
 Stretch = tuple[int, int]
 """Start and end."""
@@ -31,30 +33,43 @@ def _segments(text: str, layers: int, worth: Sequence[Stretch] | None) -> list[S
             for a, b in runs_of(text, start, end)
             if (b - a > 1 or ALONE.match(text, a))
             and (worth is None or _inside(worth, a))
-            and (ways := _harmless(text[a:b], layers, text[b : b + 1]))
+            and (ways := _harmless(text[a:b], layers, text[a - 1 : a], text[b : b + 1]))
         ]
         if runs:
             found.append(Segment(start, end, sites(text, start, end, runs)))
     return found
 
 
-def _harmless(run: str, layers: int, after: str) -> Mapping[Steps, Option]:
+def _harmless(run: str, layers: int, before: str, after: str) -> Mapping[Steps, Option]:
     """The ways to undo a run that bring in nothing worse.
 
     What a reader of several bytes a character makes of U+FFFD is left alone: the text was gone
     before, and three such characters may stand for two marks or for four. So is what ends in an
-    ideograph that nobody writes, before what stands for a broken pair: its last byte was lost.
+    ideograph that nobody writes, before what stands for a broken pair: its last byte was lost. And
+    letters within a word are no symbol (``âžž`` in Sámi, an arrow).
     """
     ways = options(run, layers)
     return {
         steps: option
         for steps, option in ways.items()
-        if not any(worse(run, piece.text) for piece in option.pieces)
+        if not any(
+            worse(run, piece.text) or _symbol(f"{before}{run}{after}", piece, len(before))
+            for piece in option.pieces
+        )
         and (
             steps[-1].read.single_byte
             or not ("\ufffd" in option.text or (after in BREAKS and unheard_of(option.text[-1])))
         )
     }
+
+
+def _symbol(around: str, piece: Piece, shift: int) -> bool:
+    """Would letters within a word become an arrow, a pictograph or the like?"""
+    char = piece.text
+    if len(char) > 1 or category(char)[0] not in "SP" or char in TYPOGRAPHY:
+        return False
+    start, end = piece.start + shift, piece.end + shift
+    return around[start - 1 : end + 1].isalpha() and start > 0 and end < len(around)
 
 
 def _inside(stretches: Sequence[Stretch], at: int) -> bool:
