@@ -7,7 +7,7 @@ import pytest
 from mojifix.kernel import Look, plain
 from mojifix.kernel.bits import CONTROLS, FORMS, LEFT, SPELLED, WIDE
 
-SHOWS = ["a\x00b", r"\u00c3\u00a9", "&Atilde;", "itaEUR(TM)s", "cafA(c)", "it’s &"]
+SHOWS = ["a\x00b", r"\u00c3\u00a9", "&Atilde;&copy;", "itaEUR(TM)s", "cafA(c)", "it’s;&"]
 
 
 @pytest.mark.parametrize("text", ["", "a plain line\n", "C:\\new, (a) E U\x7f", "x" * 1000])
@@ -38,7 +38,8 @@ def test_letters_in_the_place_of_others_are_seen(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "bits"),
     [
-        ("a & b", SPELLED),
+        ("a & b;&", SPELLED),
+        ("a & b; c", 0),
         ("a\x00", FORMS),
         ("é\udc80", FORMS | WIDE),
         ("it\x92s", CONTROLS),
@@ -48,7 +49,7 @@ def test_letters_in_the_place_of_others_are_seen(text: str) -> None:
         ("\u2e7f\U0001f600", 0),
         ("\u0fff\xa0\x7f", 0),
         ("Mistralβs Ã", LEFT),
-        ("Mistralβs \x80 & \U0001f600漢\x00", SPELLED | FORMS | CONTROLS | WIDE | LEFT),
+        ("Mistralβs \x80 ;& \U0001f600漢\x00", SPELLED | FORMS | CONTROLS | WIDE | LEFT),
     ],
 )
 def test_all_that_there_is_is_told(text: str, bits: int) -> None:

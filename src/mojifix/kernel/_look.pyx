@@ -22,7 +22,7 @@ cdef extern from *:
         Py_ssize_t i; \\
         for (i = 0; i < length; i++) { \\
             type here = chars[i], next = chars[i + 1]; \\
-            spelled |= (type)((here == '&') | ((here == '\\\\') & (next == 'u')) \\
+            spelled |= (type)(((here == ';') & (next == '&')) | ((here == '\\\\') & (next == 'u')) \\
                 | ((here == 'E') & (next == 'U')) | ((here == 'A') & (next == '(')) \\
                 | ((here == '?') & ((next == '?') | ((type)((next | 0x20) - 'a') < 26)))); \\
             forms |= (type)((here == 0) | ((uint32_t)here - 0xd800u < 0x800u)); \\

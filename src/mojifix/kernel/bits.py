@@ -1,7 +1,8 @@
 """What a text may have that shows damage, as the bits of a :class:`mojifix.kernel.Look`."""
 
 SPELLED = 1
-"""Escapes, entities, ``€`` spelled as EUR, ``Ã`` as A, question marks by twos or at letters."""
+"""Escapes, two entities in a row, ``€`` spelled as EUR, ``Ã`` as A, question marks by twos or at
+letters."""
 FORMS = 2
 """NULs and lone surrogates."""
 CONTROLS = 4

@@ -13,7 +13,8 @@ from mojifix.kernel.bits import CONTROLS, FORMS, LEFT, SPELLED, WIDE
 
 LAST = "\u0fff"
 
-_SPELLED = re.compile(r"&|\\u|EU|A\(|\?[?A-Za-z]")
+# Of entities, only two in a row are damage (``_WORTH`` in mojifix.engine.escaped).
+_SPELLED = re.compile(r";&|\\u|EU|A\(|\?[?A-Za-z]")
 _FORMS = re.compile("[\x00\ud800-\udfff]")
 _CONTROLS = re.compile("[\x80-\x9f]")
 _WIDE = re.compile("[\u1000-\u1fff\u2e80-\uffff]")
