@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping
 from mojifix.plausibility.model import LANE, LATIN, UNIT, load
 from mojifix.plausibility.tokens import Word
 
-# Languages by the names that the model has for them. Wikipedia's and Unicode's tables of the pages
-# agree on the large ones; small neighbors were added that were written in the same pages.
+# Languages by the names that the model has for them. A judgment: no table was looked up, and small
+# neighbors were added to the large languages of each page. One too few leaves damage alone.
 _WEST = frozenset((
     *("af", "ast", "br", "ca", "co", "cy", "da", "de", "en", "es", "et", "eu", "fi", "fil", "fo"),
     *("fr", "fur", "fy", "ga", "gd", "gl", "gsw", "ht", "ia", "id", "io", "is", "it", "lb", "ms"),
@@ -47,9 +47,10 @@ _HOMES: Mapping[str, frozenset[str]] = {
     "iso-8859-14": frozenset(("br", "cy", "ga", "gd")),
     "iso-8859-3": frozenset(("eo", "mt", "tr")),
 }  # fmt: skip
-"""The languages that were written in each page. Of 4,075 damaged words and lines in 15 languages,
-99 % of the originals cost least in one of these; of 102 clean ones in 60 languages that the model
-does not know, and that were taken for damaged, 45 %."""
+"""The languages that were written in each page. Of 4,075 damaged words and lines that came back,
+99 % of the originals cost least in one of these; of 102 clean ones in languages that the model
+does not know, and that were taken for damaged, 57 %: 31 % of the lines, 71 % of the words alone.
+"""
 
 USUAL = 2.4
 """Nats a letter (with one for the word's end) that words cost at home, where no others tell what
@@ -58,14 +59,14 @@ were taken for damaged, one in four.
 """
 DEAR = 3.5
 """The same where others tell the language. Words with all letters that a language has (pangrams)
-cost a little less."""
+cost a little less: 3.1 and 3.5 in Czech and Lithuanian."""
 AWAY = 3
 """What a nat counts by which words cost less in other languages: hardly any original's do."""
 UNMET = 9.0
 NEW = 3.6
 """Nats for a text being in a language that the model has never met, and a letter of it: nothing is
-odder than that, however rare a character is elsewhere. Of 4,000 damaged words and short lines that
-were repaired, less than 1 % proves too little then; of 75 that were taken for damaged, a third."""
+odder than that, however rare a character is elsewhere. Of 5,912 damaged words and short lines that
+were repaired, 0.4 % prove too little then; of 75 that were taken for damaged, 35 %."""
 APART = 5.0
 """Nats by which the words that were not touched may cost more in the language of all words than in
 another. Of 3,452 damaged lines, cut to 14 words at most, 95 % cost no more than this."""
