@@ -32,7 +32,7 @@ $(VENV)/.made:
 	@$(PIP) install 'pip>=25.1'
 	@touch $@
 
-$(VENV)/.with-run: $(VENV)/.made pyproject.toml setup.py $(wildcard src/mojifix/kernel/*.pyx)
+$(VENV)/.with-run: $(VENV)/.made pyproject.toml setup.py $(wildcard src/mojifix/kernel/*.px?)
 	@$(PIP) install --editable .
 	@touch $@
 

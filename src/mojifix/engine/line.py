@@ -69,7 +69,7 @@ CHANCE = 3.0
 """Nats that each letter of a word may gain by chance, for each nat by which the line is of no
 language that the model knows."""
 
-_AS_IT_IS = Reading({})
+_AS_IT_IS = Reading("", "")
 NBSP = "\u00a0"
 _DRAWN_OUT = re.compile(r"([^\x00-\x7f])\1{3}")
 """A letter that is drawn out (``عااااجلا``): whatever else it were would gain again and again."""
@@ -127,6 +127,7 @@ class Line:
         self.text = _FORMAT.sub(_blank, text)
         self.lanes = lanes
         self.counts = Counter(char for char in text if char > "\x7f")
+        self._toned = _MARK.search(text) is not None
         self.model = load()
 
     def originals(self, *, thin: bool = True) -> list[Original]:
@@ -147,6 +148,8 @@ class Line:
         found += self._wholes(chars)
         if not thin:
             found = [o._replace(gain=o.gain + o.thin) for o in found]
+        if not found:
+            return []
         within = misplaced(self.text)
         looks = self._look_alike()
         found = [o for o in found if o.gain > looks and not misplaced(o.text).worse(within)]
@@ -195,10 +198,9 @@ class Line:
         return [r for r in readings if not self._odder(r, limit)]
 
     def _odder(self, reading: Reading, limit: float) -> bool:
-        seen, originals = "".join(map(chr, reading.mapping)), "".join(reading.mapping.values())
-        if _MARK.search(originals + self.text):
+        if self._toned or _MARK.search(reading.originals):
             return odder(composed(self.text.translate(reading.mapping)), limit)
-        return odder(self.text, limit, seen, originals)
+        return odder(self.text, limit, reading.seen, reading.originals)
 
     def _by_words(self, readings: list[Reading], words: list[tuple[int, int]]) -> list[Reading]:
         """The readings in the order of what they make of some words."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from mojifix.kernel.segments import segments
+from mojifix.kernel.segments import SEGMENT, segments
 from mojifix.plausibility.model import UNIT
 from mojifix.plausibility.oddity import scanner
 
@@ -24,7 +24,7 @@ class Line(NamedTuple):
     """The stretches of it that are odd, as offsets in the text."""
 
 
-@lru_cache(maxsize=2)  # Each search asks for the lines of the text that it is given.
+@lru_cache(maxsize=8)  # Each search asks for the lines of the text that it is given.
 def odd_lines(text: str) -> tuple[Line, ...]:
     """The lines of a text that are odd."""
     if text.isascii():
@@ -40,7 +40,10 @@ def odd_lines(text: str) -> tuple[Line, ...]:
 
 def odd(text: str) -> bool:
     """Is a text odd anywhere?"""
-    return not text.isascii() and scanner().odd(text)
+    if text.isascii():
+        return False
+    # Who hears that a line is odd asks where; of a long text, one odd line is enough for a start.
+    return bool(odd_lines(text)) if len(text) <= SEGMENT else scanner().odd(text)
 
 
 def oddness(text: str) -> float:

@@ -97,28 +97,40 @@ FORBIDDEN = re.compile(
 letters, which Mac Roman has where others have ß."""
 
 
-def forbidden(changed: Mapping[int, str]) -> bool:
-    """Does anything come out that must not, or a soft hyphen in the place of a letter?"""
-    originals = "".join(changed.values())
-    if FORBIDDEN.search(originals):
-        return True
-    return SOFT_HYPHEN in originals and any(
-        new == SOFT_HYPHEN and chr(seen).isalpha() for seen, new in changed.items()
+def forbidden(seen: str, originals: str) -> bool:
+    """Does any character become what must not come out, or a letter a soft hyphen?"""
+    if not FORBIDDEN.search(originals) and SOFT_HYPHEN not in originals:
+        return False
+    return any(
+        FORBIDDEN.match(new) or (new == SOFT_HYPHEN and char.isalpha())
+        for char, new in zip(seen, originals, strict=True)
+        if char != new
     )
 
 
 class Reading:
     """One original that a line's characters may have been."""
 
-    __slots__ = ("_pairs", "_ways", "mapping")
+    __slots__ = ("_mapping", "_pairs", "_ways", "originals", "seen")
 
     def __init__(
-        self, mapping: Mapping[int, str], ways: Sequence[Way] = (), pairs: Pairs | None = None
+        self, seen: str, originals: str, ways: Sequence[Way] = (), pairs: Pairs | None = None
     ) -> None:
-        self.mapping = mapping
-        """Of the characters that change, for ``str.translate``."""
+        self.seen = seen
+        """The characters of the line, each of them once."""
+        self.originals = originals
+        """What each of them was."""
+        self._mapping: Mapping[int, str] | None = None
         self._ways = ways
         self._pairs = pairs
+
+    @property
+    def mapping(self) -> Mapping[int, str]:
+        """The same of the characters that change, for ``str.translate``."""
+        if self._mapping is None:
+            both = zip(self.seen, self.originals, strict=True)
+            self._mapping = {ord(char): new for char, new in both if char != new}
+        return self._mapping
 
     @property
     def pairs(self) -> Pairs:
@@ -201,8 +213,8 @@ class Pairing:
             for cost, i in sums(self._weights, data, seen + dearer)
         ]
         by_cost.sort()
-        originals: dict[str, list[Way]] = {}
-        mappings: dict[str, dict[int, str]] = {}
+        found: dict[str, list[Way]] = {}
+        bad = {chars}
         last = seen + dearer
         for cost, source, i in by_cost:
             if cost > last:
@@ -210,15 +222,16 @@ class Pairing:
             _, readers, data = sources[source]
             written = self._writers[i]
             original = written.decode(data)
-            if original not in mappings:
-                mapping = {ord(a): b for a, b in zip(chars, original, strict=True) if a != b}
-                if not mapping or forbidden(mapping):
+            ways = found.get(original)
+            if ways is None:
+                if original in bad or forbidden(chars, original):
+                    bad.add(original)
                     continue
-                mappings[original] = mapping
-                if len(mappings) == most:
+                ways = found[original] = []
+                if len(found) == most:
                     last = cost  # Whatever else leads to this one costs the same.
-            originals.setdefault(original, []).append((written.name, readers))
-        return [Reading(mapping, originals[o]) for o, mapping in mappings.items()][:most]
+            ways.append((written.name, readers))
+        return [Reading(chars, original, ways) for original, ways in found.items()][:most]
 
     def reading(self, chars: str, pair: Misread) -> Reading | None:
         """What a line with these non-ASCII characters was, if it was damaged by this pair."""
@@ -228,10 +241,9 @@ class Pairing:
             return None
         if len(original) != len(chars):  # a codec of several bytes a character
             return None
-        changed = {ord(a): b for a, b in zip(chars, original, strict=True) if a != b}
-        if not changed or forbidden(changed):
+        if original == chars or forbidden(chars, original):
             return None
-        return Reading(changed, pairs={pair: 0.0})
+        return Reading(chars, original, pairs={pair: 0.0})
 
     def wholes(self, line: str, chars: str) -> list[Whole]:
         """The originals of a line in codecs of several bytes a character."""

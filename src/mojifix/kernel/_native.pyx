@@ -21,17 +21,13 @@ cdef enum:
     MARK = 2
     SYLLABLE = 3
     MOST_ROWS = 32768  # rows that there is room for: 8 MB for a script of 100 languages
-    FEW_ROWS = 1024    # at first
-    PROBES = 4         # places where a row may be
-    KEY = 4            # costs that take as much room as a row's key, which stands before them
-    LINE = 32          # costs that a line of the cache holds, where each row begins one
     AHEAD = 8          # letters between asking the memory for a row and adding it
     SLOTS = 131072     # of pairs of shapes; at most half of them are taken: 1 MB
     WIDEST = 256       # lanes of a script
     TOGETHER = 64      # rows whose sum 16 bits hold: a letter costs four bytes' worth at most
     SPELLED = 20       # letters of the longest word that is remembered
-    FEW_WORDS = 512    # that there is room for at first
     MOST_WORDS = 8192  # 5 MB for a script of 100 languages
+    MET = 8192         # places to note words in that were met once
     WORDS_AHEAD = 4    # words between asking the memory for one and adding it
     SCRIPTS = 256
     SEGMENT = 400      # see segments.py
@@ -75,9 +71,11 @@ cdef inline void _add_some(uint32_t* onto, uint16_t* some, int width) noexcept n
         some[i] = 0
 
 
+include "_shelf.pxi"
+
+
 cdef struct Entry:
     # A word that is remembered. Behind it stands what it costs in each lane, and how odd it is.
-    uint64_t hash      # EMPTY: nobody
     uint32_t letters[SPELLED]
     uint32_t length
     uint32_t hot       # how many of its n-grams have a letter that is not ASCII
@@ -103,26 +101,18 @@ cdef class Grams:
     cdef const uint8_t[::1] _tri_lanes
     cdef const uint8_t[::1] _tri_costs
     cdef int _stride      # costs of a row that may be added up, a few more than there are lanes
-    cdef int _step        # costs from one row to the next
     cdef uint32_t* _bi_of   # of each letter: the first bigram that begins with it, or comes after
     cdef uint32_t* _tri_of  # of each bigram: the same of trigrams
     cdef uint16_t* _ids   # of each code point below _beyond: its number, and one
     cdef uint32_t _beyond
-    cdef void* _memory
-    cdef uint16_t* _rows  # in it
-    cdef int _taken
-    cdef uint64_t _mask
-    cdef void* _dictionary
-    cdef char* _words     # in it
-    cdef size_t _size     # of an entry with all that stands behind it
-    cdef int _known
-    cdef uint64_t _word_mask
+    cdef Shelf _rows      # by the letters of an n-gram, what the last of them costs in each lane
+    cdef Shelf _words     # by the hash of its letters, an entry with all that stands behind it
+    cdef uint16_t* _met   # bits of the hash of the last word that was met, for each place
 
     def __cinit__(self, letters, int width, int bits, uni, backoff, bigrams, trigrams, int unknown):
         cdef int i
         self.width = width
         self._stride = width + 7 & ~7
-        self._step = self._stride + KEY + LINE - 1 & ~(LINE - 1)
         self._bits = bits
         self._unknown = <uint8_t>unknown
         self._uni = uni
@@ -133,21 +123,24 @@ cdef class Grams:
         self._ids = <uint16_t*>calloc(self._beyond, sizeof(uint16_t))
         self._bi_of = <uint32_t*>malloc((len(letters) + 1) * sizeof(uint32_t))
         self._tri_of = <uint32_t*>malloc((self._bi_keys.shape[0] + 1) * sizeof(uint32_t))
-        if not (self._ids and self._bi_of and self._tri_of):
+        self._met = <uint16_t*>calloc(MET, sizeof(uint16_t))
+        if not (self._ids and self._bi_of and self._tri_of and self._met):
             raise MemoryError
         self._index(len(letters))
         for i in range(len(letters)):
             self._ids[<uint32_t>letters[i]] = i + 1
-        self._allot(FEW_ROWS)
-        self._size = sizeof(Entry) + 2 * self._stride * sizeof(uint16_t) + 63 & ~<size_t>63
-        self._allot_words(FEW_WORDS)
+        shelf_begin(&self._rows, self._stride * sizeof(uint16_t), MOST_ROWS)
+        shelf_begin(
+            &self._words, sizeof(Entry) + 2 * self._stride * sizeof(uint16_t), MOST_WORDS
+        )
 
     def __dealloc__(self):
-        free(self._dictionary)
+        shelf_end(&self._rows)
+        shelf_end(&self._words)
         free(self._ids)
         free(self._bi_of)
         free(self._tri_of)
-        free(self._memory)
+        free(self._met)
 
     cdef void _index(self, Py_ssize_t letters) noexcept:
         """Find where the n-grams of each beginning are: a search among all would wait for memory
@@ -172,134 +165,86 @@ cdef class Grams:
             self._bi_keys, self._bi_of[a], self._bi_of[a + 1], <uint32_t>a << self._bits | b
         )
 
-    cdef int _allot(self, int room) except -1:
-        """Make room for so many rows, and keep those that there were."""
-        cdef uint64_t at, key
-        cdef size_t line = LINE * sizeof(uint16_t)
-        cdef void* memory = malloc(<size_t>room * self._step * sizeof(uint16_t) + line)
-        if memory == NULL:
-            raise MemoryError
-        cdef void* old = self._memory
-        cdef uint16_t* rows = self._rows
-        cdef uint64_t before = self._mask + 1 if old != NULL else 0
-        self._memory = memory
-        self._rows = <uint16_t*>((<size_t>memory + line - 1) & ~(line - 1))
-        self._mask = room - 1
-        self._taken = 0
-        for at in range(<uint64_t>room):
-            (<uint64_t*>(self._rows + at * self._step))[0] = EMPTY
-        for at in range(before):
-            key = (<uint64_t*>(rows + at * self._step))[0]
-            if key != EMPTY:
-                memcpy(self._place(key), rows + at * self._step, self._step * sizeof(uint16_t))
-        free(old)
-        return 0
-
-    cdef uint16_t* _place(self, uint64_t key) noexcept:
-        """A place for a row that is not among them."""
-        cdef uint64_t at = _mix(key)
-        cdef uint16_t* row = NULL
-        cdef int i
-        for i in range(PROBES):
-            row = self._rows + ((at + i) & self._mask) * self._step
-            if (<uint64_t*>row)[0] == EMPTY:
-                self._taken += 1
-                return row
-        # Whichever comes first has to go.
-        return self._rows + ((at + (key & (PROBES - 1))) & self._mask) * self._step
-
     cdef inline void ask(self, uint64_t key) noexcept:
         """Ask the memory for a row that will be needed."""
-        cdef uint16_t* row = self._rows + (_mix(key) & self._mask) * self._step
-        cdef int i = 0
-        while i < self._step:
-            ask(row + i)
-            i += LINE
+        shelf_ask(&self._rows, key, self._stride * sizeof(uint16_t))
 
     cdef inline uint16_t* find(self, uint64_t key) except NULL:
         """The row of an n-gram, made where it is new. Valid until the next call."""
-        cdef uint64_t at = _mix(key)
-        cdef uint16_t* row
-        cdef int i
-        for i in range(PROBES):
-            row = self._rows + ((at + i) & self._mask) * self._step
-            if (<uint64_t*>row)[0] == key:
-                return row + KEY
-        return self._made(key)
+        cdef uint16_t* row = <uint16_t*>shelf_find(&self._rows, key)
+        return row if row != NULL else self._made(key)
 
     cdef uint16_t* _made(self, uint64_t key) except NULL:
-        if 2 * self._taken > <int>self._mask and <int>self._mask < MOST_ROWS - 1:
-            self._allot(4 * (<int>self._mask + 1))
-        cdef uint16_t* row = self._place(key)
-        (<uint64_t*>row)[0] = key
-        self._fill(row + KEY, <uint32_t>(key >> 42), <uint32_t>(key >> 21) & 0x1FFFFF,
+        cdef uint16_t* row = <uint16_t*>shelf_new(&self._rows, key)
+        self._fill(row, <uint32_t>(key >> 42), <uint32_t>(key >> 21) & 0x1FFFFF,
                    <uint32_t>key & 0x1FFFFF)
-        return row + KEY
-
-    cdef int _allot_words(self, int room) except -1:
-        """The same for words."""
-        cdef uint64_t at
-        cdef void* memory = malloc(<size_t>room * self._size + 63)
-        if memory == NULL:
-            raise MemoryError
-        cdef void* old = self._dictionary
-        cdef char* words = self._words
-        cdef uint64_t before = self._word_mask + 1 if old != NULL else 0
-        cdef Entry* entry
-        self._dictionary = memory
-        self._words = <char*>((<size_t>memory + 63) & ~<size_t>63)
-        self._word_mask = room - 1
-        self._known = 0
-        for at in range(<uint64_t>room):
-            (<Entry*>(self._words + at * self._size)).hash = EMPTY
-        for at in range(before):
-            entry = <Entry*>(words + at * self._size)
-            if entry.hash != EMPTY:
-                memcpy(self._place_of_word(entry.hash), entry, self._size)
-        free(old)
-        return 0
-
-    cdef Entry* _place_of_word(self, uint64_t hash) noexcept:
-        """A place for a word that is not among them."""
-        cdef Entry* entry
-        cdef int i
-        for i in range(PROBES):
-            entry = self._entry(hash, i)
-            if entry.hash == EMPTY:
-                self._known += 1
-                return entry
-        return self._entry(hash, hash & (PROBES - 1))
-
-    cdef inline Entry* _entry(self, uint64_t hash, int probe) noexcept:
-        return <Entry*>(self._words + ((_mix(hash) + probe) & self._word_mask) * self._size)
+        return row
 
     cdef inline void ask_word(self, uint64_t hash) noexcept:
         """Ask the memory for a word that will be needed."""
-        cdef char* entry = <char*>self._entry(hash, 0)
-        cdef size_t i = 0
-        while i < sizeof(Entry) + self._stride * sizeof(uint16_t):
-            ask(entry + i)
-            i += 64
+        shelf_ask(&self._words, hash, sizeof(Entry) + self._stride * sizeof(uint16_t))
 
-    cdef inline Entry* spelled(self, uint64_t hash, const uint32_t* letters, int length) except NULL:
-        """A word, made where it is new. Valid until the next call."""
-        cdef Entry* entry
+    cdef inline Entry* known(self, uint64_t hash, const uint32_t* letters, int length) noexcept:
+        """A word that is remembered; NULL for another. Valid until one more is."""
+        cdef Entry* entry = <Entry*>shelf_find(&self._words, hash)
+        if (
+            entry != NULL and <int>entry.length == length
+            and not memcmp(entry.letters, letters, length * sizeof(uint32_t))
+        ):
+            return entry
+        return NULL
+
+    cdef int add_word(
+        self, uint64_t hash, const uint32_t* letters, int length, uint16_t* onto
+    ) except -1:
+        """Add what the letters of a word cost, and its end.
+
+        A word is remembered when it is met again. Most are not, and to remember one costs more
+        than to read it.
+        """
+        cdef uint32_t a = NOTHING, b = 0, c
         cdef int i
-        for i in range(PROBES):
-            entry = self._entry(hash, i)
-            if (
-                entry.hash == hash and <int>entry.length == length
-                and not memcmp(entry.letters, letters, length * sizeof(uint32_t))
-            ):
-                return entry
-        return self._learned(hash, letters, length)
+        cdef Entry* entry = self.known(hash, letters, length)
+        cdef uint16_t* met = &self._met[hash >> 16 & (MET - 1)]
+        cdef uint16_t bits = <uint16_t>(hash >> 48) | 1
+        if entry == NULL and met[0] == bits:
+            entry = self._learned(hash, letters, length)
+        if entry != NULL:
+            _add_row(onto, _costs(entry), self._stride)
+            return 0
+        met[0] = bits
+        for i in range(length + 1):
+            c = letters[i] if i < length else 0
+            _add_row(onto, self.find(_key(a, b, c)), self._stride)
+            a, b = b, c
+        return 0
+
+    cdef int odd_word(
+        self, uint64_t hash, const uint32_t* letters, int length, int lane, int64_t* odd
+    ) except -1:
+        """How many n-grams of a word may be odd, and by how much they are in a language."""
+        cdef uint32_t a = NOTHING, b = 0, c
+        cdef int i, hot = 0
+        cdef uint16_t cost
+        cdef Entry* entry = self.known(hash, letters, length)
+        if entry != NULL:
+            odd[0] = _costs(entry)[self._stride + lane]
+            return entry.hot
+        odd[0] = 0
+        for i in range(length + 1):
+            c = letters[i] if i < length else 0
+            if _hot(a, b, c):
+                hot += 1
+                cost = self.find(_key(a, b, c))[lane]
+                odd[0] += cost - self.usual if cost > self.usual else 0
+            a, b = b, c
+        return hot
 
     cdef Entry* _learned(self, uint64_t hash, const uint32_t* letters, int length) except NULL:
-        if 2 * self._known > <int>self._word_mask and <int>self._word_mask < MOST_WORDS - 1:
-            self._allot_words(4 * (<int>self._word_mask + 1))
-        cdef Entry* entry = self._place_of_word(hash)
+        cdef Entry* entry = <Entry*>shelf_find(&self._words, hash)
+        if entry == NULL:
+            entry = <Entry*>shelf_new(&self._words, hash)
         cdef int i, j
-        entry.hash = hash
         entry.length = length
         entry.hot = 0
         memcpy(entry.letters, letters, length * sizeof(uint32_t))
@@ -551,9 +496,11 @@ cdef class Scanner:
         cdef int64_t signs
         cdef Notes notes
         start, end = max(start, 0), min(end, len(text))
-        _begin_notes(&notes)
         cdef uint32_t* chars = _characters(text, start, end)
+        _begin_notes(&notes)
         try:
+            if 0 <= self._signs(chars, 0, end - start) <= self._limit:
+                return 0, []
             _check_notes(&notes)
             signs = self._read(chars, 0, end - start, most, &notes)
             return (signs, []) if signs > most else self._judged(chars, start, &notes)
@@ -823,13 +770,11 @@ cdef class Scanner:
         notes.hot += hot
         return 0
 
-    cdef inline Entry* _spelled(self, const uint32_t* text, Term* term) except NULL:
-        """The word in its script's memory."""
-        cdef uint32_t letters[SPELLED]
+    cdef inline void _spell(self, const uint32_t* text, Term* term, uint32_t* letters) noexcept:
+        """The folded letters of a word."""
         cdef int i
         for i in range(term.length):
             letters[i] = self._kinds[text[term.start + i]] & 0x1FFFFF
-        return (<Grams>self._grams[term.script]).spelled(term.hash, letters, term.length)
 
     cdef int _begin(self, Py_ssize_t at, Notes* notes) except -1:
         """Begin a stretch."""
@@ -889,6 +834,7 @@ cdef class Scanner:
         cdef int i, j, script = NONE
         cdef Letter* letter
         cdef Term* term
+        cdef uint32_t letters[SPELLED]
         cdef Script* met = NULL
         cdef Grams grams = None
         for n in range(notes.number):
@@ -919,7 +865,8 @@ cdef class Scanner:
             if met.pending + term.length >= TOGETHER:
                 _add_some(met.totals, met.some, grams.width)
                 met.pending = 0
-            _add_row(met.some, _costs(self._spelled(text, term)), grams._stride)
+            self._spell(text, term, letters)
+            grams.add_word(term.hash, letters, term.length, met.some)
             met.pending += term.length + 1
         for i in range(notes.met_number):
             met = &notes.scripts[notes.met[i]]
@@ -938,8 +885,9 @@ cdef class Scanner:
         cdef int64_t odd
         cdef Letter* letter
         cdef Term* term
-        cdef Entry* entry
+        cdef uint32_t letters[SPELLED]
         cdef Grams grams
+        cdef int hot
         for n in range(notes.number):
             letter = notes.letters + n
             if letter.hot:
@@ -957,14 +905,16 @@ cdef class Scanner:
         for n in range(notes.term_number):
             term = notes.terms + n
             if term.hot:
-                entry = self._spelled(text, term)
                 grams = <Grams>self._grams[term.script]
-                odd = _costs(entry)[grams._stride + notes.scripts[term.script].lane]
+                self._spell(text, term, letters)
+                hot = grams.odd_word(
+                    term.hash, letters, term.length, notes.scripts[term.script].lane, &odd
+                )
                 if term.script == self._plain:
                     notes.pieces[term.stretch].amount += odd
                 else:
-                    notes.pieces[term.stretch].spread += odd - <int64_t>self._spread * entry.hot
-                    notes.pieces[term.stretch].hot += entry.hot
+                    notes.pieces[term.stretch].spread += odd - <int64_t>self._spread * hot
+                    notes.pieces[term.stretch].hot += hot
         return 0
 
     cdef int _belittle(self, Notes* notes) noexcept:
