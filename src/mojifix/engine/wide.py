@@ -249,7 +249,7 @@ class Signatures(dict[str, dict[str, bool] | None]):
         stretch = text[max(0, start - 1) : end + 1]
         known = self[stretch]
         return known is not None and any(
-            _whole(step, line) and self._shows(stretch, step, known) for step in FAMILIES
+            self._shows(stretch, step, known) and _whole(step, line) for step in FAMILIES
         )
 
     @staticmethod
