@@ -41,7 +41,7 @@ SWITCH = 10.0
 TEMPER = 0.8
 """Gains are multiplied by this: neighboring n-grams are not independent witnesses."""
 
-RIVALRY = 1.8
+RIVALRY = 2.5
 """How much more the nats between two rivals count than those between damage and none: what the
 model does not know of a language it does not know for both. Without it, of 35 sites with 0.6 to 0.9
 (UTF-8 read as single-byte codecs, development text), 32 were right and 28 were to be expected; this

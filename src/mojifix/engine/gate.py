@@ -23,6 +23,7 @@ from mojifix.engine.judge import Judge
 from mojifix.engine.oddness import odder, oddness
 from mojifix.engine.pairs import ORDINARY
 from mojifix.engine.readers import Readers, character_class, readers
+from mojifix.engine.signs import signs
 from mojifix.engine.sites import Run, Segment, Site, runs_of
 from mojifix.engine.undo import ALONE, C1, EXCHANGED, LONG, RUN, options
 from mojifix.plausibility.chars import FIRST_OTHER, MARK
@@ -84,7 +85,7 @@ class Gate(dict[str, float]):
         if broken(stretch):
             return SEARCHED
         clear = C1.search(stretch) or (self._wide.search(stretch) and self._rewrites(stretch))
-        clear = clear or EXCHANGED.search(stretch)
+        clear = clear or EXCHANGED.search(stretch) or signs().search(stretch)
         if not clear and not (self._pair.search(stretch) and self._shows(stretch)):
             return NO_CHANCE
         tokens = self._model.tokens(stretch)

@@ -9,14 +9,15 @@ the undone words of the other sites help: a page of damaged Russian has no other
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from mojifix.engine.ideographs import ideographs
+from mojifix.engine.signs import signs
 from mojifix.engine.sites import Segment, Site, Steps, spliced
 from mojifix.engine.undo import Piece
 from mojifix.plausibility.chars import FIRST_OTHER, MARK
-from mojifix.plausibility.model import FOREIGN, LANE, MANY, UNIT, Plausibility, Profile, load
+from mojifix.plausibility.model import FOREIGN, LANE, LATIN, MANY, UNIT, Plausibility, Profile, load
 from mojifix.plausibility.ngrams import Lanes
 from mojifix.plausibility.tokens import Token, Word
 
@@ -33,6 +34,8 @@ out); but 6 more of 421 damaged lines would be repaired, and 3 more of 5,672 sen
 FORMULA = 18.0
 """The same of what stands in formulas and drawings: ``√π`` is no ``ù``, ``├┤`` is no ``ô``."""
 _FORMULA = re.compile("[√∂∑∏∫Ωπµ∞≈≠≤≥◊∆¬±÷×°\u2500-\u257f]+")
+SIGNED = 4.0
+"""Nats in favor of damage that shows in signs that nobody sets so (see :func:`.readers.signs`)."""
 FAMILIAR = 7.5 * UNIT
 """What a word costs at most that is usual in a language all by itself. One of a single letter that
 ASCII lacks is: in Italian, French, Portuguese, Galician, Irish, Welsh, Icelandic, Norwegian ..."""
@@ -66,6 +69,10 @@ ONE_LETTER = frozenset("àáèéìíòóùúýåæøö")
 SENTENCE, SENTENCE_LETTERS = 40, 12
 """Code points on either side in which words of so many letters make a sentence around it."""
 _WORDS = re.compile("[A-Za-z]{3,}")
+ALONE = 6.0
+"""Nats against a letter by itself of a script that the text lacks, but for Latin and Greek, whose
+letters are symbols everywhere. Of 768,188 words and lines in 995 languages, 7 had a sure reading
+without it, 3 of them such a letter."""
 RIVAL = 12.0
 """Nats by which a reading may be worse than the best one and still be its rival."""
 STRANGER = 12.0
@@ -205,9 +212,12 @@ class Judge:
                         new, home
                     ):
                         wordless = FORMULA if formula else SIGNS_ONLY
+                    if signs().search(old):
+                        wordless = -SIGNED
                     usual = not _worded(new) or new.strip() in ONE_LETTER or self._usual(new, home)
                     quoted = self._quoted(here, usual=usual)
                     against = self._spared(here) + self._unheard(here) + quoted + wordless
+                    against += self._alone(new, home)
                     result[i][steps] = gains[i] - against
                     foreign[i][steps] = strangers[i]
         for gained, strange in zip(result, foreign, strict=True):
@@ -223,6 +233,15 @@ class Judge:
             <= FAMILIAR
             for word in words
         )
+
+    def _alone(self, reading: str, home: Mapping[int, int]) -> float:
+        """Nats against a reading that brings nothing but a letter of a script that is not here."""
+        words = [token for token in _tokens(reading) if isinstance(token, Word)]
+        if len(words) != 1 or len(words[0].folded) > 1:
+            return 0.0
+        script = words[0].script
+        symbols = LATIN, self.model.table["α"].cls
+        return 0.0 if script in home or script in symbols else ALONE
 
     def _foreign(self, readings: Sequence[str], context: dict[int, int]) -> list[float]:
         """By how much the words of each reading cost more than foreign words may, in nats.

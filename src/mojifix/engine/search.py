@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from math import exp
 from types import MappingProxyType
 from typing import NamedTuple
 from unicodedata import category
@@ -19,6 +20,11 @@ from mojifix.engine.undo import ALONE, Option, Piece, options
 from mojifix.kernel.segments import segments
 from mojifix.model import Chain, Span
 from mojifix.plausibility.oddity import TYPOGRAPHY
+
+UNDERSTATED = 1.0
+"""Nats by which damage that loses nothing is likelier than the decision has it. Of 50,930 damaged
+sentences and short strings of development text, 34 had a reading with 0.6 to 0.9, and of 114,666
+clean ones none: 32 were right, and 27 were to be expected."""
 
 Stretch = tuple[int, int]
 """Start and end."""
@@ -154,8 +160,13 @@ def _decided(text: str, parts: list[Segment], known: Mapping[Steps, float] = _NO
         if choice is None:
             continue
         chain = Chain(choice.steps)
+        confidence = _restated(choice.confidence)
         result += (
-            Span(p.start, p.end, p.text, chain, choice.confidence)
-            for p in site.pieces(choice.steps)
+            Span(p.start, p.end, p.text, chain, confidence) for p in site.pieces(choice.steps)
         )
     return result
+
+
+def _restated(confidence: float) -> float:
+    """The confidence without what the decision understates."""
+    return confidence / (confidence + (1.0 - confidence) * exp(-UNDERSTATED))
