@@ -13,6 +13,8 @@ from mojifix.engine.sites import monotonous, runs_of
 _ART = re.compile("[\u2500-\u259f]")
 _SPELLED = re.compile("[^\\W\\d_][\u2500-\u259f]|[\u2500-\u259f][^\\W\\d_]")
 _DRAWN = re.compile("[─━═]{2}|[├└│┌╔╚║╠╙]\\s*[─━═]|^[\\s\"'#/*>|-]*[│├└┌╔║╚╠╙┃](?:\\s|$)")
+_ROW = re.compile("\\s*([│║┃]).*\\1\\s*")
+"""The row of a table, though its words touch the lines (``║клуб║дом║``)."""
 _BOX = re.compile("┌[─┬]+┐|└[─┴]+┘|╔[═╦]+╗|╚[═╩]+╝")
 """The upper or lower side of a box. No three letters of Russian show so in a row."""
 _ESCAPE = re.compile(r"\\[abfnrtv]")
@@ -66,7 +68,11 @@ def is_drawn(line: str) -> bool:
     if _BOX.search(line):
         return True
     art = set(_ART.findall(line))
-    if not 0 < len(art) <= PENS or _SPELLED.search(line) is not None:
+    if not 0 < len(art) <= PENS:
+        return False
+    if _ROW.fullmatch(line) is not None and not odd(_ART.sub(" ", line)):
+        return True
+    if _SPELLED.search(line) is not None:
         return False
     if _OTHER.search(line) is None:
         return True
