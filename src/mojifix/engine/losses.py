@@ -97,6 +97,8 @@ REPLACED = "\ufffd"
 RARE = frozenset("\u2010\u2011\u2012\u2015\u201b\u201f\u2032\u2033")
 RARELY = 3.0
 """Nats against signs for which nearly everybody sets another one: a hyphen, a dash, a mark."""
+DAGGER = 7.0
+"""The same of a dagger, which looks like a quotation mark and a blank once its NBSP is gone."""
 
 
 def _script(char: str, model: Plausibility) -> int:
@@ -108,6 +110,8 @@ def _unusual(char: str, model: Plausibility) -> float:
     """Nats against a sign that is no letter and hardly ever stands in running text."""
     if char in RARE:
         return RARELY
+    if char == "†":
+        return DAGGER
     usual = "\xa0" <= char <= "\xbf" or "\u2010" <= char <= "\u203a" or char in "€™"
     return 0.0 if usual or _script(char, model) != NO_LETTER else SIGN
 

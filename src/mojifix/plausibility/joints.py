@@ -23,9 +23,11 @@ APOSTROPHES = frozenset("’'ʼ")
 SHORT = 2
 COMMON = 8 * 16
 """Letters and cost of a part after an apostrophe that shows one wherever it stands."""
-PLAIN = 4 * 16
-"""What an unheard of apostrophe between two whole words costs on top: those that were counted as
-``other`` stand in names, and beside short parts."""
+PLAIN = 6 * 16
+"""What an unheard of apostrophe after a whole word costs on top: those that were counted as
+``other`` stand in names, and behind short parts (``O’Brien``). With 4 nats, before whole words
+only, more of the dashes set solid (``refused—so``) are left: with the price of a dagger, 82 of
+1,165 damaged sentences of documents came out wrong, now 69."""
 DECADE = 2 * 16
 """What a part of a word costs on top after a number. A judgment: most numbers have none."""
 MISPLACED = 3 * 16
@@ -119,7 +121,7 @@ class Joints:
         left, right = model.word_cost(before, profile), model.word_cost(after, profile)
         counted += left + right
         least = found.other + left + right
-        if min(len(before.folded), len(after.folded)) > SHORT:
+        if len(before.folded) > SHORT:
             least += PLAIN
         if sign not in APOSTROPHES:
             return max(least + MISPLACED - counted, 0)
