@@ -217,7 +217,7 @@ class Judge:
                     usual = not _worded(new) or new.strip() in ONE_LETTER or self._usual(new, home)
                     quoted = self._quoted(here, usual=usual)
                     against = self._spared(here) + self._unheard(here) + quoted + wordless
-                    against += self._alone(new, home)
+                    against += self._alone(new, undone, home)
                     result[i][steps] = gains[i] - against
                     foreign[i][steps] = strangers[i]
         for gained, strange in zip(result, foreign, strict=True):
@@ -234,14 +234,20 @@ class Judge:
             for word in words
         )
 
-    def _alone(self, reading: str, home: Mapping[int, int]) -> float:
-        """Nats against a reading that brings nothing but a letter of a script that is not here."""
+    def _alone(self, reading: str, undone: Sequence[str], home: Mapping[int, int]) -> float:
+        """Nats against a reading that brings nothing but a letter of a script that is not here.
+
+        Nor in what else is ``undone``.
+        """
         words = [token for token in _tokens(reading) if isinstance(token, Word)]
         if len(words) != 1 or len(words[0].folded) > 1:
             return 0.0
         script = words[0].script
-        symbols = LATIN, self.model.table["α"].cls
-        return 0.0 if script in home or script in symbols else ALONE
+        if script in home or script in (LATIN, self.model.table["α"].cls):
+            return 0.0
+        tokens = (token for other in undone for token in _tokens(other))
+        here = (token for token in tokens if isinstance(token, Word) and len(token.folded) > 1)
+        return 0.0 if any(word.script == script for word in here) else ALONE
 
     def _foreign(self, readings: Sequence[str], context: dict[int, int]) -> list[float]:
         """By how much the words of each reading cost more than foreign words may, in nats.
