@@ -17,6 +17,7 @@ def words(text: str) -> list[str]:
         ("Mistralβs open and commercial plans", ["β"]),
         ("Ãcole normale, rue de la gare", ["Ãcole"]),
         ("The mayorтs plan is dead", ["т"]),
+        ("Mrs Nguyễn said itâs fine", ["itâs"]),
     ],
 )
 def test_doubtful_words(text: str, found: list[str]) -> None:

@@ -35,7 +35,9 @@ FORMULA = 18.0
 """The same of what stands in formulas and drawings: ``√π`` is no ``ù``, ``├┤`` is no ``ô``."""
 _FORMULA = re.compile("[√∂∑∏∫Ωπµ∞≈≠≤≥◊∆¬±÷×°\u2500-\u257f]+")
 SIGNED = 4.0
-"""Nats in favor of damage that shows in signs that nobody sets so (see :func:`.readers.signs`)."""
+"""Nats in favor of damage that shows in signs that hardly anybody sets so (see :mod:`.signs`), if
+what comes out is no letter, or a word in the language around: ``√®`` is a check mark and a sign in
+English. A judgment, not fitted."""
 FAMILIAR = 7.5 * UNIT
 """What a word costs at most that is usual in a language all by itself. One of a single letter that
 ASCII lacks is: in Italian, French, Portuguese, Galician, Irish, Welsh, Icelandic, Norwegian ..."""
@@ -185,6 +187,7 @@ class Judge:
 
         home = self.model.profile(context).lanes
         seen = [text[site.start : site.end] for site in segment.sites]
+        signed = [signs().search(old) is not None for old in seen]
         before, apart = self._costs(segment.sites, gaps, seen, context)
         chains = contenders(segment)
         known: dict[tuple[str, ...], tuple[list[float], list[float]]] = {}
@@ -212,7 +215,7 @@ class Judge:
                         new, home
                     ):
                         wordless = FORMULA if formula else SIGNS_ONLY
-                    if signs().search(old):
+                    if signed[i] and (not _worded(new) or self._usual(new, home)):
                         wordless = -SIGNED
                     usual = not _worded(new) or new.strip() in ONE_LETTER or self._usual(new, home)
                     quoted = self._quoted(here, usual=usual)

@@ -102,9 +102,7 @@ class Left:
 
     def words(self, text: str) -> list[tuple[int, int]]:
         """The doubtful words of a line, as offsets."""
-        if not self.may(text) or self.chars.isdisjoint(text) or _VIETNAMESE.search(text):
-            return []
-        if is_list(text):
+        if not self.may(text) or self.chars.isdisjoint(text) or is_list(text):
             return []
         model = load()
         tokens = model.tokens(text)
