@@ -69,6 +69,12 @@ CHANCE = 3.0
 """Nats that each letter of a word may gain by chance, for each nat by which the line is of no
 language that the model knows."""
 
+OPENING, SENTENCE = 1.75, 4.6
+"""Nats against an original that does not begin with a capital where another one does, and the same
+if it ends as a sentence does. Of the lines of eight languages that were trained on, 13 to 26 % begin
+with a small letter, and of those with such an end 1.1 to 3.9 %; each is the logarithm of the odds
+of some 20 and 2.5 %, over ``TEMPER``."""
+
 _AS_IT_IS = Reading("", "")
 NBSP = "\u00a0"
 _DRAWN_OUT = re.compile(r"([^\x00-\x7f])\1{3}")
@@ -78,6 +84,9 @@ _TRANSCRIBED = re.compile(r"/[^/]+/[,;.:]?")
 _FORMAT = re.compile(r"%[-+ #0]*\d*(?:\.\d+)?(?:hh?|ll?|[jztL])?[A-Za-z]")
 """A place of a format, in which a letter stands for no word (``%ldс``)."""
 _BREAK = re.compile("[.!?…] ")
+_ENDS = (".", "!", "?", "…")
+_OPENING = re.compile(r"[^\W\d_]|[^\x00-\x7f]")
+"""The first letter of a line, or a sign that may have been one."""
 _STRETCH = re.compile(r"[^ \t\f\v]+")
 _WIDE = re.compile("[\u3041-\u30fe\u3400-\u9fff\uac00-\ud7a3]")
 """A letter of a codec of several bytes a character. Signs of it alone are no text."""
@@ -86,9 +95,11 @@ _MARK = re.compile("[\u0300-\u0323]")
 
 
 _LOOK_ALIKE = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧνο", "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXvo"
+    "АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧνο" "ЯИДЛФЗ" "ΞΣΛΔΘΩΦΠ",
+    "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXvo" "RNAAOE" "EEAAOOON",
 )
-"""Letters of Cyrillic and Greek that people type in Latin words without seeing it."""
+"""Letters of Cyrillic and Greek that people type in Latin words without seeing it, and those that
+they type because it shows (``ЯETЯO``, ``nΞxt``)."""
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -155,6 +166,7 @@ class Line:
         found = [o for o in found if o.gain > looks and not misplaced(o.text).worse(within)]
         found.sort(key=merit)
         found = [self.less_strange(o) for o in found[:KEPT] if o.gain > found[0].gain - SPREAD]
+        found = self._opened(found)
         found.sort(key=merit)
         return [o for o in found if o.gain > 0.0]
 
@@ -240,6 +252,21 @@ class Line:
             left.difference_update(best)
             found.append(words.pop(best))
         return found or parts[:1]
+
+    def _opened(self, found: list[Original]) -> list[Original]:
+        """The originals, less what speaks against those that begin with no capital.
+
+        Only where another one begins with one, and in the same place.
+        """
+        opening = SENTENCE if self.text.rstrip()[-1:] in _ENDS else OPENING
+        firsts = [_OPENING.search(original.text) for original in found]
+        capital = {m.start() for m in firsts if m is not None and m.group().isupper()}
+        return [
+            original
+            if first is None or first.group().isupper() or first.start() not in capital
+            else original._replace(gain=original.gain - opening)
+            for original, first in zip(found, firsts, strict=True)
+        ]
 
     def undone(self, pair: Misread, *, cautious: bool = True) -> Original:
         """The line without a damage that the document is known to have.

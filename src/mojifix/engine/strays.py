@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from unicodedata import category
 
 from mojifix.channels.misread import Misread
 from mojifix.engine.pairs import usual
@@ -24,6 +25,8 @@ SYMBOLS = frozenset("µμπΩΔαβγδεθλρσφω")
 """Greek letters that stand for something: ``10 μs``, ``tenπ``."""
 MATHS = SYMBOLS | frozenset("∂∆∏∑√∞∫≈≠≤≥ΣΓΘΛΞΦΨξηζκνχψςτ")
 """What formulas are written with."""
+CLEAR = 0.999
+"""The confidence from which on one capital or ordinal sign between small letters is evidence."""
 ALONE = 2
 """Letters that are no word: an alphabet, or the keys of a keyboard."""
 FIRST_CYRILLIC, LAST_CYRILLIC = "\u0400", "\u04ff"
@@ -62,6 +65,8 @@ def is_stray(text: str, spans: Sequence[Span]) -> bool:
         }
         if amid and FIRST_CYRILLIC <= char <= LAST_CYRILLIC and char not in LOOKALIKES:
             return False
+        if amid and category(char) != "Ll" and all(s.confidence >= CLEAR for s in spans):
+            return False  # Symbols are small letters, and capitals stand within no word.
         if amid and len(words) >= STRAYS:  # ``sinθ cosθ tanθ`` has none within a word.
             return False
         return amid < AMID and (len(spans) < STRAYS or char in SYMBOLS)
