@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mojifix.channels.misread import misread
 from mojifix.engine.line import Line
 
 
@@ -13,3 +14,22 @@ def test_forms_of_one_word_are_hardly_further_witnesses() -> None:
 
 def test_letters_that_look_like_others_are_no_damage() -> None:
     assert Line("Nаdzоrnik visоkоgrаdnjе").originals() == []
+
+
+def test_letters_that_show_are_no_damage() -> None:
+    assert Line("the nΞxt bΘok").originals() == []
+    assert Line("FaceBΘΘk and GΘΘgle").originals() == []
+
+
+def test_letters_that_only_look_like_others_are_damage_where_it_reads_far_better() -> None:
+    """No letter looks like what æ becomes."""
+    text = "Jeg går på kino så ofte jeg får lov, og æren er vår."
+    originals = Line(misread("windows-1252", "windows-1251").damage(text)).originals()
+    assert originals[0].text == text
+
+
+def test_of_two_originals_a_sentence_is_the_one_with_a_capital() -> None:
+    text = "Я пишу письмо бабушке."
+    best, other = Line(misread("windows-1251", "koi8-r").damage(text)).originals()[:2]
+    assert (best.text, other.text) == (text, text.replace("Я", "я"))
+    assert best.gain > other.gain  # A small letter by itself would be the likelier one.

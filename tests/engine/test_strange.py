@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mojifix.channels.misread import misread
 from mojifix.engine.strange import strangeness
 
 CLEAN = "Hiçbir şey, aman yarabbi, kendi kızıma dair hiçbir şey bilmiyordum."
@@ -33,3 +34,9 @@ def test_lines_are_the_units_worth_a_search() -> None:
 def test_short_sentences_go_with_the_next_one() -> None:
     text = f"Evet. {DAMAGED} {CLEAN}"
     assert units(text)[0] == (f"Evet. {DAMAGED}", True)
+
+
+def test_what_is_left_of_words_beside_signs_counts() -> None:
+    text = "Drengen lærte hurtigt, hvordan man hænger jakken på knagen."
+    assert strangeness().fires(misread("cp850", "windows-1252").damage(text))
+    assert not strangeness().fires("Drengen sagde “hurtigt” – og så løb han.")

@@ -9,12 +9,12 @@ the same stretches over and over, so what each costs is remembered, whatever sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from mojifix.engine.pairs import pairing, usual_tables
+from mojifix.engine.pairs import ORDINARY, pairing, usual_tables
 from mojifix.kernel.segments import segments
 from mojifix.plausibility.model import FOREIGN, LANE, UNIT, load
 from mojifix.plausibility.oddity import scanner
@@ -41,6 +41,8 @@ _BREAK = re.compile(r"[.!?…] ")
 _SENTENCE = re.compile(r"\S(?:.{23,}?[.!?…](?= )|.*)")
 """Or a few, the first of them short: by itself, an abbreviation or an exclamation tells nothing."""
 
+_JOINING = frozenset("’–—…·\u00a0")
+"""Signs that join words in running text."""
 _REMEMBERED = 6_000
 _LONG = 64
 
@@ -50,6 +52,8 @@ class Stretch(NamedTuple):
 
     words: tuple[tuple[int, int, int, int], ...]
     """Script, vector, most and usual cost of its words with a non-ASCII letter."""
+    torn: tuple[tuple[int, int, int, int], ...]
+    """The same of its other words, if they may be what is left of some that lost letters."""
     signs: int
     """By how much its signs cost more than usual."""
 
@@ -115,6 +119,7 @@ class Strangeness(dict[str, Stretch]):
             return False
         found, lanes = self._judged(line)
         strange = sum(amount for _, amount in found)
+        strange += sum(_excess(self[piece].torn, lanes) for piece, _ in found)
         if strange >= max(STRANGE, EACH * len(found)):
             return True
         return strange >= EASED and self._usually(found, lanes)
@@ -126,7 +131,7 @@ class Strangeness(dict[str, Stretch]):
         """
         worst, amount = max(found, key=itemgetter(1))
         undone = {worst.translate(table) for table in usual_tables()}
-        return any(self._amount(self[piece], lanes) <= amount - EASED for piece in undone)
+        return any(_amount(self[piece], lanes) <= amount - EASED for piece in undone)
 
     def _bound(self, line: str) -> int:
         """How badly the line reads at most, whatever its language."""
@@ -135,7 +140,7 @@ class Strangeness(dict[str, Stretch]):
             if not piece.isascii():
                 stretch = self[piece]
                 bound += stretch.signs
-                for _, _, most, usual in stretch.words:
+                for _, _, most, usual in (*stretch.words, *stretch.torn):
                     bound += max(most - usual, 0)
         return bound
 
@@ -157,27 +162,21 @@ class Strangeness(dict[str, Stretch]):
         if not suspects:
             return [], {}
         lanes = scanner().lanes(line)
-        return [(piece, self._amount(stretch, lanes)) for piece, stretch in suspects], lanes
-
-    def _amount(self, stretch: Stretch, lanes: Mapping[int, int]) -> int:
-        """How badly a stretch reads in these languages."""
-        strange = stretch.signs
-        for script, vector, most, usual in stretch.words:
-            # No language was chosen for a script that the line does not have.
-            cost = vector >> 32 * lanes[script] & LANE if script in lanes else most
-            strange += max(min(cost, most) - usual, 0)
-        return strange
+        return [(piece, _amount(stretch, lanes)) for piece, stretch in suspects], lanes
 
     def _make(self, stretch: str) -> Stretch:
         model = self._model
         tokens = model.tokens(stretch)
         words: list[tuple[int, int, int, int]] = []
-        for token in tokens:
-            if isinstance(token, Word) and not token.folded.isascii():
+        torn: list[tuple[int, int, int, int]] = []
+        beside = _torn(tokens)
+        for i, token in enumerate(tokens):
+            if isinstance(token, Word) and (not token.folded.isascii() or i in beside):
                 vector, least = model.scripts[token.script].word(token.folded)
                 usual = _LETTER * (len(token.folded) + 1) - token.breaks * BREAK
-                words.append((token.script, vector, least + FOREIGN, usual))
-        return Stretch(tuple(words), self._signs(tokens))
+                word = (token.script, vector, least + FOREIGN, usual)
+                (torn if token.folded.isascii() else words).append(word)
+        return Stretch(tuple(words), tuple(torn), self._signs(tokens))
 
     def _signs(self, tokens: list[Token]) -> int:
         number, pair = self._model.shapes.number, self._model.shapes.pair
@@ -194,6 +193,37 @@ class Strangeness(dict[str, Stretch]):
                 strange += max(cost - _SIGN, 0)
             before = token
         return strange
+
+
+def _amount(stretch: Stretch, lanes: Mapping[int, int]) -> int:
+    """How badly a stretch reads in these languages."""
+    return stretch.signs + _excess(stretch.words, lanes)
+
+
+def _excess(words: Iterable[tuple[int, int, int, int]], lanes: Mapping[int, int]) -> int:
+    """By how much words cost more than usual."""
+    strange = 0
+    for script, vector, most, usual in words:
+        # No language was chosen for a script that the line does not have.
+        cost = vector >> 32 * lanes[script] & LANE if script in lanes else most
+        strange += max(min(cost, most) - usual, 0)
+    return strange
+
+
+def _torn(tokens: list[Token]) -> set[int]:
+    """Which words may be what is left of others that have lost letters to signs.
+
+    They stand on both sides of a sign that hardly joins words, or at one side of a sign that is
+    none of punctuation.
+    """
+    found: set[int] = set()
+    for i, token in enumerate(tokens):
+        if isinstance(token, Word) or token.isascii() or token in _JOINING:
+            continue
+        beside = {j for j in (i - 1, i + 1) if 0 <= j < len(tokens) and isinstance(tokens[j], Word)}
+        if len(beside) > 1 or token not in ORDINARY:
+            found |= beside
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,32 @@
+"""What stands where it hardly belongs, and is no damage all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from mojifix.channels.misread import misread
+from mojifix.engine.legacy import legacy_spans
+from mojifix.engine.strays import is_stray
+from mojifix.model import Chain, Span
+
+PAIR = Chain((misread("cp850", "cp437"),))
+
+
+def test_a_capital_of_another_script_amid_small_letters_is_evidence() -> None:
+    text = PAIR.damage("As situações mudam.")
+    spans = legacy_spans(text)
+    assert [span.text for span in spans] == ["õ"]
+    assert not is_stray(text, spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("As situaçΣes mudam.", 0.95),  # It may be something else.
+        ("Kosten in kΣ", 0.9999),
+        ("sinσcos", 0.9999),
+    ],
+)
+def test_a_letter_of_another_script_is_a_stray(text: str, confidence: float) -> None:
+    at = next(i for i, char in enumerate(text) if "Α" <= char <= "ω")
+    assert is_stray(text, [Span(at, at + 1, "õ", PAIR, confidence)])
