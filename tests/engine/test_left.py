@@ -18,6 +18,7 @@ def words(text: str) -> list[str]:
         ("Ãcole normale, rue de la gare", ["Ãcole"]),
         ("The mayorтs plan is dead", ["т"]),
         ("Mrs Nguyễn said itâs fine", ["itâs"]),
+        ("Sie hat viele Ãnderungen daran gemacht", ["Ãnderungen"]),
     ],
 )
 def test_doubtful_words(text: str, found: list[str]) -> None:

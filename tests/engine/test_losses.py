@@ -8,6 +8,7 @@ from mojifix.channels.misread import misread
 from mojifix.channels.singlebyte import TableCodec
 from mojifix.engine.belief import Belief
 from mojifix.engine.losses import BEAM, LONGEST, MOST, POLICIES, VARIANTS, Reading, table
+from mojifix.engine.undo import Piece
 from mojifix.plausibility.model import load
 
 LINE = "The mayor and the council were asleep when the plan was read."
@@ -69,9 +70,20 @@ def test_leaving_all_alone_costs_nothing_more() -> None:
     assert [(r.text, r.cost) for r in alone] == [(" council ", cost)]
 
 
-def test_too_long_a_site_is_not_read() -> None:
+def test_too_many_losses_are_not_read() -> None:
     assert readings("β" * LONGEST)
     assert readings("β" * (LONGEST + 1)) == []
+    assert readings("the mayorβs plan " * 20)
+
+
+def test_a_small_letter_may_cost_more_at_the_beginning() -> None:
+    source = table("iso-8859-1")
+    (seen,) = source.at("Ã perigoso", 0)[-1:]
+    small, capital = (Piece(0, len(seen), char) for char in "àÉ")
+    assert source.price_of("Ã perigoso", small, 40) == source.price_of("Ã perigoso", small) + 40
+    assert source.price_of("Ã perigoso", capital, 40) == source.price_of("Ã perigoso", capital)
+    later = Piece(2, 2 + len(seen), "à")
+    assert source.price_of("a Ã praia", later, 40) == source.price_of("a Ã praia", later)
 
 
 def test_table_is_built_once() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import mojifix
 from mojifix import damage
 from mojifix.engine.balance import ALTERNATIVES
 from mojifix.engine.lossy import lossy_spans
@@ -26,6 +27,20 @@ def test_losses_come_back(text: str, read: str) -> None:
     spans = lossy_spans(damaged, {})
     assert Repair(damaged, tuple(spans)).text == text
     assert all(0 < span.confidence <= 1 for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Ο μεγάλος αδερφός μου μένει στην Κύπρο.", "utf-8>windows-1252/fffd"),
+        ("Πιστεύω ότι το δεύτερο μέρος ήταν καλύτερο.", "utf-8>windows-1252/fffd"),
+        ("Sie hat viele Änderungen daran gemacht.", "utf-8>iso-8859-1 · drop-c1"),
+        ("Non è vero. È bello.", "utf-8>iso-8859-1 · drop-c1"),
+    ],
+)
+def test_letters_come_back(text: str, chain: str) -> None:
+    """By the one accent of a Greek word, in a long word, at the beginning of a sentence."""
+    assert mojifix.fix(damage(text, *chain.split(" · "))) == text
 
 
 @pytest.mark.parametrize(

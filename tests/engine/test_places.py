@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from mojifix.engine.losses import Reading
-from mojifix.engine.places import TORN, places_of
+from mojifix.engine.places import LINE, SENTENCE, TORN, places_of
 from mojifix.engine.undo import Piece
 from mojifix.plausibility.model import load
 
@@ -32,6 +32,12 @@ def test_the_doubtful_ones_are_those_worth_it() -> None:
         ("itβs", False),
         ("itβs", True),
     ]
+
+
+def test_sentences_begin_with_capitals() -> None:
+    text = "Ã tarde. Ã azul, Ã noite"
+    places = places_of(text, [], load())
+    assert [place.opening for place in places] == [LINE, SENTENCE, 0]
 
 
 def test_no_place_goes_through_all_stretches() -> None:

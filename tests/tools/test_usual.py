@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mojifix.plausibility.format import read
 from mojifix.plausibility.model import load
 from mojifix.plausibility.words import UsualWords
 from tools.training.usual import train
@@ -29,6 +30,16 @@ def test_common_words_beyond_ascii_are_kept(tmp_path: Path) -> None:
     assert words.of("fr").keys() == {"déjà", "là"}
     assert words.of("de") == {}
     assert train(folder) == file.read_bytes()
+
+
+def test_accents_are_counted(tmp_path: Path) -> None:
+    words = ["mamá", "mama", "bajó", "bajo", "café", "cama", "vivió"]
+    file = tmp_path / "words.bin"
+    file.write_bytes(train(corpus(tmp_path, es=[" ".join(words)] * 400, de=["Bäume"] * 3_000)))
+    none, one, two = read(file).meta["accents"]["es"][1]
+    assert (none, one) == (0, 0)
+    assert two > 0
+    assert "de" not in read(file).meta["accents"]
 
 
 def test_no_corpora(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from mojifix.plausibility.accents import accents
 from mojifix.plausibility.joints import joints
 from mojifix.plausibility.model import FOREIGN, LANE, LATIN, UNIT, Plausibility, Profile
 from mojifix.plausibility.ngrams import Lanes, Strange
@@ -121,6 +122,7 @@ class Belief:
             return number, 0
         cost = self.model.word_cost(token, self.profile)
         cost += usual_words().difference((token,), self.profile)
+        cost += accents().difference((token,), self.profile)
         return number, cost + self.surcharge((token,))
 
     def surcharge(self, tokens: Iterable[Token]) -> int:

@@ -31,6 +31,9 @@ PUNCTUATION = 0xE2
 DOUBT = 3.6 * UNIT
 """Cost a letter (and one for the word's end), in the text's language, from which on a word is
 doubtful. Running text costs 2 to 3."""
+USUAL, MORE = 2.3 * UNIT, 10 * UNIT
+"""The same for long words, of which one letter is odd: what a letter costs, and what the word costs
+on top of that. From eight letters on it is the stricter."""
 _ENDS = ".,!?"
 BARED = "Ã"
 """What windows-1252 and its like show of a letter that lost its second byte."""
@@ -132,7 +135,8 @@ class Left:
     def _odd(word: Word, profile: Profile) -> bool:
         vector = load().scripts[LATIN].word(word.folded)[0]
         cost = vector >> profile.lanes[LATIN] & LANE
-        return word.breaks > 0 or cost >= DOUBT * (len(word.folded) + 1)
+        letters = len(word.folded) + 1
+        return word.breaks > 0 or cost >= min(DOUBT * letters, USUAL * letters + MORE)
 
     @staticmethod
     def _joins(word: Word, profile: Profile) -> bool:

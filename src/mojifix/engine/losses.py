@@ -70,7 +70,7 @@ BEAM = 12
 MOST = 40
 """Originals of one entry that are tried, the most usual first."""
 LONGEST = 160
-"""Code points of a site that are read through a table; the work grows with their number."""
+"""Places of a site at which something may be lost, at most; the work grows with their number."""
 CONTEXT = 24
 """Code points on either side of a place, of the word that it is in, that say what it was."""
 
@@ -189,16 +189,19 @@ class Table:
         # What the reader could not read belongs to the character that it stands in.
         return [seen for seen in found if REPLACED in seen] or found
 
-    def readings(self, text: str, *, left: bool, right: bool, belief: Belief) -> list[Reading]:
+    def readings(
+        self, text: str, *, left: bool, right: bool, belief: Belief, opening: int = 0
+    ) -> list[Reading]:
         """The most plausible readings of a site, best first; one of them may leave it alone.
 
-        None for a site of more than ``LONGEST`` code points: so many losses side by side
-        leave nothing that could be told.
+        ``opening`` is what speaks against a small letter at its beginning.
+        None for a site with more than ``LONGEST`` losses: so many side by side leave nothing that
+        could be told.
         """
-        if len(text) > LONGEST:
-            return []
-        search = _Search(self, text, belief, begins=left, ends=right)
+        search = _Search(self, text, belief, begins=left, ends=right, opening=opening)
         entries = [self.at(text, i) for i in range(len(text))]
+        if sum(map(bool, entries)) > LONGEST:
+            return []
         beams: dict[int, list[Reading]] = {0: [Reading(0, "", ())]}
         at = 0
         while at < len(text):
@@ -217,7 +220,7 @@ class Table:
         exact = [
             Reading(
                 belief.cost(r.text, left=left, right=right)
-                + sum(self.price_of(text, piece) for piece in r.pieces),
+                + sum(self.price_of(text, piece, opening) for piece in r.pieces),
                 r.text,
                 r.pieces,
             )
@@ -225,17 +228,24 @@ class Table:
         ]
         return sorted(exact)
 
-    def price_of(self, text: str, piece: Piece) -> int:
-        """What the chain of a piece costs."""
+    def price_of(self, text: str, piece: Piece, opening: int = 0) -> int:
+        """What the chain of a piece costs in its place."""
         entry = self._entry(text, piece)
-        return entry.price + self.where(entry, text[piece.end : piece.end + 1])
+        if not opening or text[: piece.start].strip():
+            opening = 0
+        return entry.price + self.where(entry, text[piece.end : piece.end + 1], opening)
 
     @staticmethod
-    def where(entry: Entry, after: str) -> int:
+    def where(entry: Entry, after: str, opening: int) -> int:
         """What the place changes in the price of an entry."""
-        if entry.script == NO_LETTER or entry.chain.steps[-1].name != DROP_NBSP:
-            return 0
-        return -round(SQUEEZED * UNIT) if after in _BLANKS else 0
+        more = opening if entry.original.islower() else 0
+        if (
+            entry.script != NO_LETTER
+            and entry.chain.steps[-1].name == DROP_NBSP
+            and after in _BLANKS
+        ):
+            more -= round(SQUEEZED * UNIT)
+        return more
 
     def chain_of(self, text: str, piece: Piece) -> Chain:
         """The chain of a piece."""
@@ -252,11 +262,12 @@ class _Search:
     to the end of the word, is part of both: half a word says little (``Ü`` alone is nobody's).
     """
 
-    __slots__ = ("_begins", "_belief", "_ends", "_table", "_text")
+    __slots__ = ("_begins", "_belief", "_ends", "_opening", "_table", "_text")
 
     def __init__(
-        self, table: Table, text: str, belief: Belief, *, begins: bool, ends: bool
+        self, table: Table, text: str, belief: Belief, *, begins: bool, ends: bool, opening: int
     ) -> None:
+        self._opening = opening
         self._table = table
         self._text = text
         self._belief = belief
@@ -275,14 +286,17 @@ class _Search:
             context = reading.text[start:], start == 0
             found = known.get(context)
             if found is None:
-                more = sorted(self._more(context[0], seen, end, first=context[1]))[:BEAM]
+                opening = 0 if self._text[:at].strip() else self._opening
+                more = sorted(self._more(context[0], seen, end, opening, first=context[1]))[:BEAM]
                 found = known[context] = [(cost, o, Piece(at, end, o)) for cost, o in more]
             for cost, original, piece in found:
                 yield Reading(
                     reading.cost + cost, reading.text + original, (*reading.pieces, piece)
                 )
 
-    def _more(self, before: str, seen: str, end: int, *, first: bool) -> Iterator[tuple[int, str]]:
+    def _more(
+        self, before: str, seen: str, end: int, opening: int, *, first: bool
+    ) -> Iterator[tuple[int, str]]:
         """By how much each original of ``seen`` costs more than ``seen`` itself."""
         text, model = self._text, self._belief.model
         stop = _word_end(text, end)
@@ -299,7 +313,8 @@ class _Search:
             if entry.script != NO_LETTER and scripts - {NO_LETTER, entry.script}:
                 continue
             new = cost(before + entry.original + rest, left=begins, right=ends)
-            yield new - now + entry.price + self._table.where(entry, after), entry.original
+            price = entry.price + self._table.where(entry, after, opening)
+            yield new - now + price, entry.original
 
 
 def _word_end(text: str, start: int) -> int:

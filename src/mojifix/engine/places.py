@@ -36,8 +36,15 @@ CHANCE = 5 * UNIT
 language that the model knows."""
 
 
-Looks = tuple[str, bool, bool]
-"""What stands in a place, and whether its line begins and ends there."""
+Looks = tuple[str, bool, bool, int]
+"""What stands in a place, whether its line begins and ends there, and its ``opening``."""
+
+SENTENCE, LINE = 6 * UNIT, 2 * UNIT
+"""What speaks against a small letter at the beginning of a sentence, and of a line: that they begin
+with a capital, and that the model holds a capital against a word in such a place as in any other
+(which of lines it does not). Of lines that were trained on, 13 to 26 % begin with a small letter,
+and 1 to 4 % of those that end like a sentence."""
+_ENDS = (".", "!", "?", "…")
 
 
 class Alike:
@@ -60,6 +67,7 @@ class Place:
         "chance",
         "doubtful",
         "looks",
+        "opening",
         "site",
         "text",
         "unread",
@@ -72,7 +80,10 @@ class Place:
         self.site = site
         self.whole = whole
         self.text = whole[site.start : site.end]
-        self.looks: Looks = (self.text, site.left, site.right)
+        before = whole[max(0, site.start - 8) : site.start].rstrip(" ")[-1:]
+        self.opening = LINE if site.left else SENTENCE if before in _ENDS else 0
+        """What speaks against a small letter at its beginning."""
+        self.looks: Looks = (self.text, site.left, site.right, self.opening)
         self.alike = alike
         self.belief = alike.belief
         self.unread = self.belief.cost(self.text, left=site.left, right=site.right)
@@ -86,7 +97,11 @@ class Place:
         if readings is None:
             site = self.site
             readings = table(name).readings(
-                self.text, left=site.left, right=site.right, belief=self.belief
+                self.text,
+                left=site.left,
+                right=site.right,
+                belief=self.belief,
+                opening=self.opening,
             )
             self.alike.readings[name, self.looks] = readings
         return next((reading for reading in readings if reading.pieces), None)
@@ -174,7 +189,7 @@ class Place:
             pieces = sorted([*pieces, piece._replace(text=other)])
         site = self.site
         cost = self.belief.cost(splice(self.text, pieces), left=site.left, right=site.right)
-        return cost + sum(source.price_of(self.text, p) for p in pieces)
+        return cost + sum(source.price_of(self.text, p, self.opening) for p in pieces)
 
 
 def places_of(text: str, worth: list[tuple[int, int]], model: Plausibility) -> list[Place]:

@@ -16,13 +16,13 @@ from mojifix.plausibility.format import read
 from mojifix.plausibility.model import Plausibility, Profile, load
 from mojifix.plausibility.tokens import Token, Word
 
-_PATH = Path(__file__).with_name("data") / "words.bin"
+PATH = Path(__file__).with_name("data") / "words.bin"
 
 
 class UsualWords:
     """The usual words of all languages, each language's read when first needed."""
 
-    def __init__(self, model: Plausibility, path: Path = _PATH) -> None:
+    def __init__(self, model: Plausibility, path: Path = PATH) -> None:
         self._model = model
         self._arrays = read(path).arrays
         self._languages: dict[str, dict[str, int]] = {}
