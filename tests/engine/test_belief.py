@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mojifix.engine.belief import line_profile
+from mojifix.engine.belief import Belief, line_profile
 from mojifix.plausibility.model import load
 
 
@@ -24,3 +24,18 @@ def test_a_letter_in_the_place_of_an_apostrophe_chooses_no_other_one(
 ) -> None:
     model = load()
     assert model.language(line_profile(model.tokens(line), model)) == language
+
+
+def test_a_few_letters_do_not_tell_the_language() -> None:
+    """What is left of ``Русский`` may be Ukrainian, and the word itself is Russian."""
+    model = load()
+
+    def costs(line: str) -> tuple[int, int]:
+        belief = Belief(model, line_profile(model.tokens(line), model))
+        one, other = (belief.cost(w, left=False, right=False) for w in ("русский", "русякий"))
+        return one, other
+
+    one, other = costs("Ру кий")
+    assert one <= other
+    one, other = costs("Ру кий по-українськи пишеться інакше, але його всі розуміють.")
+    assert other <= one

@@ -14,7 +14,7 @@ from mojifix.plausibility.accents import accents
 from mojifix.plausibility.joints import joints
 from mojifix.plausibility.model import FOREIGN, LANE, LATIN, UNIT, Plausibility, Profile
 from mojifix.plausibility.ngrams import Lanes, Strange
-from mojifix.plausibility.shapes import END
+from mojifix.plausibility.shapes import BREAK, END
 from mojifix.plausibility.tokens import CAPITALS, LETTER, MIXED, Token, Word
 from mojifix.plausibility.words import usual_words
 
@@ -84,7 +84,7 @@ def _joined(word: Word, lanes: Lanes | Strange) -> Iterator[tuple[int, int]]:
 class Belief:
     """What texts cost in a line's language."""
 
-    __slots__ = ("_costs", "_tokens", "language", "model", "profile")
+    __slots__ = ("_costs", "_near", "_tokens", "language", "model", "profile")
 
     def __init__(self, model: Plausibility, profile: Profile) -> None:
         # What one reader makes of a place, another one often makes of it too.
@@ -94,6 +94,37 @@ class Belief:
         self.model = model
         self.profile = profile
         self.language = model.language(profile)
+        self._near: dict[int, list[tuple[int, int]]] = {}
+        """By script, the languages that the line may be in, and what speaks against each."""
+
+    def _lanes(self, script: int) -> list[tuple[int, int]]:
+        """The languages that the line may be in as well as in the one that it seems to be in.
+
+        A few letters do not tell Russian from Ukrainian, and what was lost may be what would.
+        """
+        found = self._near.get(script)
+        if found is None:
+            found = []
+            if script != LATIN and script in self.profile.lanes:
+                costs = self.model.scripts[script].unpack(self.profile.totals[script])
+                best = costs[self.profile.lanes[script] // 32]
+                found = [
+                    (32 * i, max(cost - best, 0))
+                    for i, cost in enumerate(costs)
+                    if cost - best < FOREIGN
+                ]
+            self._near[script] = found if len(found) > 1 else []
+        return self._near[script]
+
+    def _word(self, word: Word) -> int:
+        """What a word costs in the likeliest language for it."""
+        cost = self.model.word_cost(word, self.profile)
+        lanes = self._lanes(word.script)
+        if not lanes:
+            return cost
+        vector = self.model.scripts[word.script].word(word.folded)[0]
+        more = word.breaks * BREAK
+        return min(cost, *((vector >> lane & LANE) + against + more for lane, against in lanes))
 
     def cost(self, text: str, *, left: bool, right: bool) -> int:
         """What a text costs; ``left`` and ``right`` say whether the line begins and ends here."""
@@ -120,7 +151,7 @@ class Belief:
         number = self.model.shapes.number(token)
         if not isinstance(token, Word):
             return number, 0
-        cost = self.model.word_cost(token, self.profile)
+        cost = self._word(token)
         cost += usual_words().difference((token,), self.profile)
         cost += accents().difference((token,), self.profile)
         return number, cost + self.surcharge((token,))
