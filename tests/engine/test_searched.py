@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mojifix.engine.searched import searched
+import mojifix
+from mojifix.engine.searched import is_row, searched
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,12 @@ def test_what_they_show_was_something_else(line: str) -> None:
 )
 def test_other_lines_are_searched(line: str) -> None:
     assert searched(line)
+
+
+def test_rows_of_tables() -> None:
+    """Words may touch the lines: through KOI8-R, ``¡`` shows as ``б║``."""
+    assert is_row("║ б║ в ║")
+    assert is_row("  │name│ é│")
+    assert not is_row("б║ в ║")
+    assert not is_row("║Ã©tÃ©║")
+    assert mojifix.fix("║ б║ в ║") == "║ б║ в ║"

@@ -30,3 +30,17 @@ def test_a_capital_of_another_script_amid_small_letters_is_evidence() -> None:
 def test_a_letter_of_another_script_is_a_stray(text: str, confidence: float) -> None:
     at = next(i for i, char in enumerate(text) if "Α" <= char <= "ω")
     assert is_stray(text, [Span(at, at + 1, "õ", PAIR, confidence)])
+
+
+def test_symbols_are_damage_where_they_are_parts_of_long_words() -> None:
+    """Not of names such as ``invβ``, and signs not between two variables."""
+    pair = Chain((misread("windows-1252", "windows-1253"),))
+
+    def stray(text: str, chars: str) -> bool:
+        places = sorted(text.index(char) for char in chars)
+        return is_stray(text, [Span(at, at + 1, "é", pair, 0.95) for at in places])
+
+    assert stray("f(invβ, xα)", "βα")
+    assert stray("s÷r", "÷")
+    assert not stray("cine deranjeazπ, εncepe", "πε")
+    assert not stray("schön und gr÷sser als 2×3", "÷×")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from mojifix.engine.latin import is_latin
 from mojifix.plausibility.model import LANE, LATIN, UNIT, load
 from mojifix.plausibility.tokens import Word
 
@@ -26,6 +27,11 @@ SHORTEST = 3
 """Letters of a word that does."""
 
 
+LATIN_TEXT = 1.0
+"""How foreign Latin is. To its words the model says what it says to those of Interlingua or
+Catalan, which have no letters such as it has (``silvâ``, ``filiæ``)."""
+
+
 @lru_cache(maxsize=64)
 def unfamiliar(line: str, suspects: frozenset[str] | None = None) -> float:
     """How foreign a line is: nats a letter that its words cost more than those of a known language.
@@ -33,6 +39,8 @@ def unfamiliar(line: str, suspects: frozenset[str] | None = None) -> float:
     Only words count that have none of ``suspects``, or no character beyond ASCII at all; 0 where
     there are too few of these.
     """
+    if is_latin(line):
+        return LATIN_TEXT
     model = load()
     script = model.scripts[LATIN]
     words = [

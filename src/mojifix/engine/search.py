@@ -15,6 +15,7 @@ from mojifix.engine.decide import INACTIVE, decide
 from mojifix.engine.harm import worse
 from mojifix.engine.ideographs import unheard_of
 from mojifix.engine.judge import Judge
+from mojifix.engine.searched import is_row
 from mojifix.engine.sites import Run, Segment, Steps, runs_of, sites, spliced
 from mojifix.engine.undo import ALONE, Option, Piece, options
 from mojifix.kernel.segments import segments
@@ -41,7 +42,7 @@ def _segments(text: str, layers: int, worth: Sequence[Stretch] | None) -> list[S
             and (worth is None or _inside(worth, a))
             and (ways := _harmless(text[a:b], layers, text[a - 1 : a], text[b : b + 1]))
         ]
-        if runs:
+        if runs and not is_row(text[start:end]):
             found.append(Segment(start, end, sites(text, start, end, runs)))
     return found
 

@@ -70,7 +70,7 @@ def is_drawn(line: str) -> bool:
     art = set(_ART.findall(line))
     if not 0 < len(art) <= PENS:
         return False
-    if _ROW.fullmatch(line) is not None and not odd(_ART.sub(" ", line)):
+    if is_row(line):
         return True
     if _SPELLED.search(line) is not None:
         return False
@@ -78,6 +78,11 @@ def is_drawn(line: str) -> bool:
         return True
     # Letters that were taken for others may be a few corners among many odd signs.
     return _DRAWN.search(line) is not None and not odd(_ART.sub(" ", line))
+
+
+def is_row(line: str) -> bool:
+    """Is it the row of a table, with nothing odd in it but the lines?"""
+    return _ROW.fullmatch(line) is not None and not odd(_ART.sub(" ", line))
 
 
 def _is_utf8(line: str) -> bool:

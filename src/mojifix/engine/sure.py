@@ -43,6 +43,7 @@ _INK = re.compile(r"[^\x00-\x7f\s]")
 _SOLID = re.compile("(?<=[A-Za-z])—(?=[A-Za-z])")
 """A dash as Americans set it. It is odd, as it is what is seen of the ``ó`` of Mac Roman; that of
 UTF-8 is not seen so."""
+_LAST_LATIN = "\u024f"
 _ASCII = frozenset(map(chr, range(0x80)))
 
 
@@ -62,7 +63,7 @@ def peel(text: str) -> tuple[Misread, str] | None:
     """The misreading that explains all of ``text``, and what it was; None where that's unsure."""
     found = originals_of(text)
     original = _only(text, found) if found else None
-    if original is None or worse(text, original) or _unheard_of(original):
+    if original is None or worse(text, original) or _unheard_of(original) or _lonely(original):
         return None
     return (found[original], original) if found[original].damage(original) == text else None
 
@@ -71,6 +72,13 @@ def _unheard_of(original: str) -> bool:
     """Is half of it letters of scripts that the model knows nothing of, so that none is odd?"""
     kinds = set(original) - _ASCII
     return 2 * sum(map(heard_of, kinds)) < len(kinds)
+
+
+def _lonely(original: str) -> bool:
+    """Are there only letters of another script, by themselves (``×˜ 4`` is no ``ט 4``)?"""
+    return all(
+        len(run) == 1 and run > _LAST_LATIN and run.isalpha() for run in RUN.findall(original)
+    )
 
 
 def originals_of(text: str) -> dict[str, Misread]:
