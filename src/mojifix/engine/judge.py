@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from mojifix.engine.formulas import is_formal
 from mojifix.engine.ideographs import ideographs
 from mojifix.engine.signs import signs
 from mojifix.engine.sites import Segment, Site, Steps, spliced
@@ -33,6 +34,8 @@ Without it, one more of the 118 clean cases in ``fixtures`` has a sure reading (
 out); but 6 more of 421 damaged lines would be repaired, and 3 more of 5,672 sentences."""
 FORMULA = 18.0
 """The same of what stands in formulas and drawings: ``√π`` is no ``ù``, ``├┤`` is no ``ô``."""
+FORMAL = 40.0
+"""The same in a line of code, where no words tell. A judgment."""
 _FORMULA = re.compile("[√∂∑∏∫Ωπµ∞≈≠≤≥◊∆¬±÷×°\u2500-\u257f]+")
 SIGNED = 4.0
 """Nats in favor of damage that shows in signs that hardly anybody sets so (see :mod:`.signs`), if
@@ -209,14 +212,7 @@ class Judge:
             gains, strangers = known[undone]
             for i, (here, old, new) in enumerate(zip(pieces, seen, undone, strict=True)):
                 if here:
-                    wordless = 0.0
-                    formula = self._formula(here)
-                    if not ((_worded(old) and not formula) or _drawn(old, new)) and not self._usual(
-                        new, home
-                    ):
-                        wordless = FORMULA if formula else SIGNS_ONLY
-                    if signed[i] and (not _worded(new) or self._usual(new, home)):
-                        wordless = -SIGNED
+                    wordless = self._wordless(here, old, new, home, signed=signed[i])
                     usual = not _worded(new) or new.strip() in ONE_LETTER or self._usual(new, home)
                     quoted = self._quoted(here, usual=usual)
                     against = self._spared(here) + self._unheard(here) + quoted + wordless
@@ -226,6 +222,20 @@ class Judge:
         for gained, strange in zip(result, foreign, strict=True):
             _native_first(gained, strange)
         return result
+
+    def _wordless(
+        self, here: list[Piece], old: str, new: str, home: dict[int, int], *, signed: bool
+    ) -> float:
+        """Nats against pieces because no words tell, or for them because signs do."""
+        if all(is_formal(self.text, p.start, p.end, p.text) for p in here):
+            return FORMAL
+        usual = self._usual(new, home)
+        if signed and (usual or not _worded(new)):
+            return -SIGNED
+        formula = self._formula(here)
+        if usual or (_worded(old) and not formula) or _drawn(old, new):
+            return 0.0
+        return FORMULA if formula else SIGNS_ONLY
 
     def _usual(self, reading: str, home: dict[int, int]) -> bool:
         """Are the words of a reading usual by themselves in the language around: ``è``, ``à``?"""

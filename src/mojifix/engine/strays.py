@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from unicodedata import category
 
 from mojifix.channels.misread import Misread
+from mojifix.engine.formulas import FORMAL, SYMBOLS, in_word
 from mojifix.engine.pairs import usual
 from mojifix.model import Span
 
@@ -21,13 +22,6 @@ AMID = 2
 """The same for a letter of another script between small letters."""
 ACCENTS = frozenset("´¨¸ˆ˜¯")
 """Signs that some write before the letter that has the accent: ``Lepist¨o``."""
-SYMBOLS = frozenset("µμπΩΔαβγδεθλρσφω")
-"""Greek letters that stand for something: ``10 μs``, ``tenπ``."""
-MATHS = SYMBOLS | frozenset("∂∆∏∑√∞∫≈≠≤≥≡×÷ΣΓΘΛΞΦΨξηζκνχψςτ")
-"""What formulas are written with."""
-VARIABLES, NAME = 2, 3
-"""Letters of two variables around a sign (``s÷r``), and of a name that a symbol is part of
-(``invβ``)."""
 CLEAR = 0.999
 """The confidence from which on one capital or ordinal sign between small letters is evidence."""
 ALONE = 2
@@ -37,7 +31,6 @@ LOOKALIKES = frozenset("авгезкмнорстухёѕіјһԁԛԝАВЕЗКМ
 """Cyrillic letters that some put into Latin words because they look like Latin ones."""
 LAST_LATIN = "\u024f"
 """The end of the block Latin Extended-B."""
-_LETTERS, _LETTERS_BEFORE = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]+$")
 _SPELLING = re.compile("[^\\W\\d_]|[\u2500-\u259f]")
 """What words are spelled with; line art by some readers."""
 
@@ -48,7 +41,7 @@ def is_stray(text: str, spans: Sequence[Span]) -> bool:
     alone = all(len(chars) <= ALONE or not _SPELLING.search(chars) for chars in seen)
     if alone and not any(_touched(text, span) for span in spans):
         return True  # Signs or single letters with no letter beside them: a list, or a drawing.
-    if MATHS.issuperset("".join(seen)) and not any(_within_word(text, span) for span in spans):
+    if FORMAL.issuperset("".join(seen)) and not any(_within_word(text, span) for span in spans):
         return True  # Where these are letters, some stand within a word.
     if len(seen) != 1:
         return False
@@ -78,11 +71,11 @@ def is_stray(text: str, spans: Sequence[Span]) -> bool:
 
 
 def _within_word(text: str, span: Span) -> bool:
-    """Does a span stand in a word, and in no name or, if it is a sign, between two variables?"""
-    before, after = _LETTERS_BEFORE.search(text[: span.start]), _LETTERS.match(text, span.end)
-    around = sum(len(match.group()) for match in (before, after) if match is not None)
-    amid = all(_between(text, span))
-    return amid or around > NAME if text[span.start].isalpha() else amid and around > VARIABLES
+    """Would a span be part of a word?"""
+    line = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    stretch = text[line : end if end >= 0 else len(text)]
+    return in_word(stretch, span.start - line, span.end - line, span.text)
 
 
 def _touched(text: str, span: Span) -> bool:
