@@ -5,8 +5,9 @@
 
 Reads ``<language>.tsv.xz`` (``source<TAB>text`` a line) and writes ``words.bin``: for each language
 its commonest words that have a letter beyond ASCII, case-folded as the model does it, grouped by
-what they cost (sixteenths of a nat, of all words of their script). How they are used: ``words.py``
-of :mod:`mojifix.plausibility`. Same input, same bytes.
+what they cost (sixteenths of a nat, of all words of their script); and what another number of
+accents costs, where that says much. How they are used: ``words.py`` and ``accents.py`` of
+:mod:`mojifix.plausibility`. Same input, same bytes.
 """
 
 from __future__ import annotations

@@ -14,39 +14,43 @@ SYMBOLS = frozenset("µμπΩΔαβγδεθλρσφω")
 """Greek letters that stand for something: ``10 μs``, ``tenπ``."""
 OPERATORS = frozenset("×÷≡≈≠≤≥")
 """Signs that stand between names."""
-MATHS = SYMBOLS | OPERATORS | frozenset("∂∆∏∑√∞∫ΣΓΘΛΞΦΨξηζκνχψςτⁿ¹²³")
-"""What formulas are written with."""
+FORMAL = SYMBOLS | OPERATORS | frozenset("∂∆∏∑√∞∫ΣΓΘΛΞΦΨΠξηζκνχψςτⁿ¹²³¬→←─∙∘ℕℤℝ")
+"""What formulas and proofs are written with."""
 VARIABLES, NAME = 2, 3
 """Letters of two variables around an operator (``s÷r``), and of a name that a symbol is part of
 (``invβ``)."""
+AROUND = 200
+"""Code points on either side of a place that show what it stands in."""
 _LETTERS, _LETTERS_BEFORE = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]+$")
-FORMAL = MATHS | frozenset("¬→←─∙∘Π∏ℕℤℝ")
-"""The same of proofs and programs."""
 _CODE = re.compile(r"[=→←↔∀∃λ{}∙∘⊥ℕℤℝ∈∧∨]|\s:\s|::")
 """What hardly stands in sentences."""
 
 
 def in_word(text: str, start: int, end: int, original: str) -> bool:
-    """Would ``original`` be part of a word in the place of ``text[start:end]``, and not of a name?
-
-    ``text`` is one line.
-    """
-    before, after = _LETTERS_BEFORE.search(text[:start]), _LETTERS.match(text, end)
+    """Would ``original`` be part of a word at ``text[start:end]``, and not of a name?"""
+    before = _LETTERS_BEFORE.search(text[max(0, start - NAME - 1) : start])
+    after = _LETTERS.match(text[end : end + NAME + 1])
     around = sum(len(match.group()) for match in (before, after) if match is not None)
     amid = text[start - 1 : start].islower() and text[end : end + 1].islower()
-    if not original.isalpha() and (original == SOFT_HYPHEN or _CODE.search(text)):
+    if not original.isalpha() and (original == SOFT_HYPHEN or is_code(text, start, end)):
         return False
     if text[start].isalpha():
         return amid or around > NAME
     return amid and (around > VARIABLES or text[start] not in OPERATORS)
 
 
+def is_code(text: str, start: int, end: int) -> bool:
+    """Is there what hardly stands in sentences, near this place and in its line?"""
+    low, high = max(0, start - AROUND), end + AROUND
+    before = text[low:start].rpartition("\n")[2]
+    after = text[end:high].partition("\n")[0]
+    return _CODE.search(f"{before}{text[start:end]}{after}") is not None
+
+
 def is_formal(text: str, start: int, end: int, original: str) -> bool:
     """Are these signs of a formula in a line of code, and would nothing become part of a word?"""
-    shift = text.rfind("\n", 0, start) + 1
-    line = text[shift:].partition("\n")[0]
     return (
         FORMAL.issuperset(text[start:end])
-        and _CODE.search(line) is not None
-        and not in_word(line, start - shift, end - shift, original)
+        and is_code(text, start, end)
+        and not in_word(text, start, end, original)
     )

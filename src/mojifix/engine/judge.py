@@ -77,7 +77,7 @@ _WORDS = re.compile("[A-Za-z]{3,}")
 ALONE = 20.0
 """Nats against a letter by itself of a script that the text lacks, but for Latin and Greek, whose
 letters are symbols everywhere. Of 768,188 words and lines in 995 languages, 7 had a sure reading
-without it, 3 of them such a letter."""
+without it, 3 of them such a letter. With 6, ``6 - ×˜ ×˜⁼ 6`` of an array language still had two."""
 RIVAL = 12.0
 """Nats by which a reading may be worse than the best one and still be its rival."""
 STRANGER = 12.0

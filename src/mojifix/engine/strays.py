@@ -41,7 +41,9 @@ def is_stray(text: str, spans: Sequence[Span]) -> bool:
     alone = all(len(chars) <= ALONE or not _SPELLING.search(chars) for chars in seen)
     if alone and not any(_touched(text, span) for span in spans):
         return True  # Signs or single letters with no letter beside them: a list, or a drawing.
-    if FORMAL.issuperset("".join(seen)) and not any(_within_word(text, span) for span in spans):
+    if FORMAL.issuperset("".join(seen)) and not any(
+        in_word(text, s.start, s.end, s.text) for s in spans
+    ):
         return True  # Where these are letters, some stand within a word.
     if len(seen) != 1:
         return False
@@ -68,14 +70,6 @@ def is_stray(text: str, spans: Sequence[Span]) -> bool:
             return False
         return amid < AMID and (len(spans) < STRAYS or char in SYMBOLS)
     return not amid and sum(before or after for before, after in beside) < STRAYS
-
-
-def _within_word(text: str, span: Span) -> bool:
-    """Would a span be part of a word?"""
-    line = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    stretch = text[line : end if end >= 0 else len(text)]
-    return in_word(stretch, span.start - line, span.end - line, span.text)
 
 
 def _touched(text: str, span: Span) -> bool:

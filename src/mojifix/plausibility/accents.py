@@ -2,8 +2,8 @@
 
 An accent says where a word is stressed, or which tone it has, and a word has one place and one
 tone. The model of letters looks at three letters at a time and cannot know that there was one
-before. So the words of each language were counted by how many accents they have, and here a word
-costs what that says on top of its letters.
+before. So the words of each language were counted by how many accents they have
+(``tools/train_words.py``), and here a word costs what that says on top of its letters.
 """
 
 from __future__ import annotations
