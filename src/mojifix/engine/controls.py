@@ -17,16 +17,21 @@ from mojifix.engine.look import look
 from mojifix.kernel.bits import CONTROLS
 from mojifix.kernel.segments import segments
 from mojifix.model import Span
-from mojifix.plausibility.model import UNIT, load
+from mojifix.plausibility.model import LATIN, UNIT, load
 
 MEANT = "windows-1252"
 PLAIN = "spaces"
 MOST = 14.0
 """Nats that a sign may cost with its neighbors. What costs more is no sign that people write there:
 a control that stands for a line end, or bytes of something else."""
+CLOSE = 3.0
+"""Nats more for an em dash between letters, where English has one without spaces: the model has
+seen 14 of them, and asks for 15 to 16."""
 RIVALS = {"mac-roman": 3.0, "cp850": 3.0, "cp437": 3.0}
-"""Codecs whose letters are at these bytes, and nats by which they are less usual."""
+"""Codecs whose letters are at these bytes, and nats by which they are less usual. All of them are
+Latin letters: among those of another script, none of them was meant."""
 _CONTROL = re.compile("[\x80-\x9f]")
+_CLOSE = re.compile(r"(?<=[^\W\d_])\x97(?=[^\W\d_])")
 _SEQUENCE = re.compile("\x1b|\x9b[0-?]*[ -/]*[@-~]")
 """A control sequence (ECMA-48, 5.4): where a terminal is commanded, a C1 control is one."""
 _UNDEFINED = frozenset("\x81\x8d\x8f\x90\x9d")
@@ -50,9 +55,11 @@ def control_spans(text: str) -> list[Span]:
             return belief.cost(_read(text[start:end], name), left=True, right=True) / UNIT
 
         mine = cost(MEANT)
-        if mine - cost(PLAIN) > MOST * len(places):
+        close = sum(1 for _ in _CLOSE.finditer(text, start, end))
+        if mine - cost(PLAIN) > MOST * len(places) + CLOSE * close:
             continue
-        doubt = sum(exp(mine - cost(name) - price) for name, price in RIVALS.items())
+        rivals = RIVALS if LATIN in belief.profile.lanes or not belief.profile.lanes else {}
+        doubt = sum(exp(mine - cost(name) - price) for name, price in rivals.items())
         found += (Span(at, at + 1, read[at], chain, 1 / (1 + doubt)) for at in places)
     return found
 
