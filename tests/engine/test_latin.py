@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import mojifix
-from mojifix.engine.latin import is_latin
+from mojifix.engine.latin import is_latin, mostly_latin
 
 LATIN = [
     "Filiæ reginæ in silvâ ambulabant et rosas albas puellæ dederunt.",
@@ -33,3 +33,11 @@ def test_latin(line: str) -> None:
 )
 def test_no_latin(line: str) -> None:
     assert not is_latin(line)
+
+
+def test_a_text_is_latin_though_not_every_line_shows_it() -> None:
+    lines = [*LATIN, "Perfidiæ primus, Marcus invidiæ.", "Vires a cœlo colligit Marcus."]
+    text = "\n".join(lines)
+    assert mostly_latin(text)
+    assert mojifix.fix(text) == text
+    assert not mostly_latin("\n".join([LATIN[0], *["Nothing of it here."] * 20]))

@@ -44,3 +44,11 @@ def test_symbols_are_damage_where_they_are_parts_of_long_words() -> None:
     assert stray("s÷r", "÷")
     assert not stray("cine deranjeazπ, εncepe", "πε")
     assert not stray("schön und gr÷sser als 2×3", "÷×")
+
+
+def test_a_letter_of_a_script_that_the_text_has_is_at_home() -> None:
+    pair = Chain((misread("windows-1252", "windows-1256"),))
+    line = "Pandas وNumPy وKeras وDask وRay"
+    spans = [Span(i, i + 1, "æ", pair, 0.99) for i, char in enumerate(line) if char == "و"]
+    assert not is_stray(line, spans)
+    assert is_stray(f"{line}\nنستخدم مكتبات", spans)

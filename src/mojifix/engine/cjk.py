@@ -31,6 +31,8 @@ FEWEST = 5
 (``仄仄平平仄``) have fewer."""
 _JAMO = re.compile("[\x00-\x7f\u3130-\u318f]+")
 """Letters of Korean one by one stand where other codecs have kana."""
+_NAME = re.compile("[\u3400-\u9fff]·[\u3400-\u9fff]")
+"""A foreign name in Chinese, of syllables that stand side by side in no other word."""
 _CORE = re.compile(r"[^\x00-\x7f](?s:.*)[^\x00-\x7f]")
 _FIRST, _LAST = "\u2e80", "\uffff"
 """The letters of these codecs, and others that do not matter here."""
@@ -48,6 +50,7 @@ def cjk_spans(text: str) -> list[Span]:
             and dear(text, *core.span())
             and _different(core.group()) >= FEWEST
             and not _JAMO.fullmatch(core.group())
+            and not _NAME.search(core.group())
         ):
             found += _read(core)
     return found

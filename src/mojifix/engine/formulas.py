@@ -14,7 +14,7 @@ SYMBOLS = frozenset("µμπΩΔαβγδεθλρσφω")
 """Greek letters that stand for something: ``10 μs``, ``tenπ``."""
 OPERATORS = frozenset("×÷≡≈≠≤≥")
 """Signs that stand between names."""
-FORMAL = SYMBOLS | OPERATORS | frozenset("∂∆∏∑√∞∫ΣΓΘΛΞΦΨΠξηζκνχψςτⁿ¹²³¬→←─∙∘ℕℤℝ")
+FORMAL = SYMBOLS | OPERATORS | frozenset("∂∆∏∑√∞∫ΣΓΘΛΞΦΨΠξηζκνχψςτⁿ¹²³¬→←─∙∘·ℕℤℝ")
 """What formulas and proofs are written with."""
 VARIABLES, NAME = 2, 3
 """Letters of two variables around an operator (``s÷r``), and of a name that a symbol is part of

@@ -311,7 +311,7 @@ class Judge:
         """
         text = self.text
         return QUOTED * any(
-            piece.end == piece.start + 1
+            (piece.end == piece.start + 1 or ideographs().issuperset(text[piece.start : piece.end]))
             and text[piece.start] >= FIRST_IDEOGRAPH
             and not text[piece.start - 1 : piece.start].isalnum()
             and not text[piece.end : piece.end + 1].isalnum()

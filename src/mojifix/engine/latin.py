@@ -9,6 +9,8 @@ those in each of 96 other languages.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import islice
 
 _TELLING = re.compile(
     r"(?:quod|atque|autem|enim|qu(?:æ|ae|am|id|ia|idem|oque|asi)|neque|e[ij]us|etiam|h(?:ae|æ)c"
@@ -25,7 +27,18 @@ FEW = 3
 """Different words of these that a line must have, one of them telling."""
 SHARE = 3
 """Of so many different words, one must be of these."""
+SAMPLE = 60
+"""Lines of a text that are looked at."""
+_LINE = re.compile(r"[^\n\r]*[^\W\d_]{2}[^\n\r]*")
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=4)
+def mostly_latin(text: str) -> bool:
+    """Is much of a text in Latin, though not every line shows it?"""
+    lines = [match.group() for match in islice(_LINE.finditer(text), SAMPLE)]
+    latin = sum(map(is_latin, lines))
+    return latin >= FEW and SHARE * latin >= len(lines)
 
 
 def is_latin(line: str) -> bool:

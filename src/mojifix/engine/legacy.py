@@ -18,6 +18,7 @@ from mojifix.channels.misread import Misread
 from mojifix.engine.decide import CERTAIN, HIT, INACTIVE, TEMPER, decide
 from mojifix.engine.intact import line_costs
 from mojifix.engine.known import Share
+from mojifix.engine.latin import mostly_latin
 from mojifix.engine.line import Line, Original, merit
 from mojifix.engine.pairs import pairing
 from mojifix.engine.searched import is_drawn, searched
@@ -52,6 +53,8 @@ def legacy_spans(text: str, known: Mapping[Misread, Share] = NONE) -> list[Span]
 
     ``known`` are pairs that damaged other texts of the same source.
     """
+    if mostly_latin(text):
+        return []
     lines = {
         start: originals
         for start, end in strangeness().lines(text)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from mojifix.engine.balance import Lost, balance
 from mojifix.engine.beside import AGAINST, shown, untouched
 from mojifix.engine.decide import INACTIVE, TEMPER, Choice, decide
+from mojifix.engine.latin import mostly_latin
 from mojifix.engine.left import left
 from mojifix.engine.losses import ALONE, RARELY_ALONE, READERS, Reading, table
 from mojifix.engine.places import Place, places_of
@@ -34,7 +35,7 @@ def lossy_spans(text: str, known: Mapping[str, float]) -> list[Span]:
         for start, end in segments(text)
         for a, b in left().words(text[start:end])
     ]
-    if not worth and not known:
+    if not known and (not worth or mostly_latin(text)):
         return []
     model = load()
     places = places_of(text, worth, model)

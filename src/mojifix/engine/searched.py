@@ -17,8 +17,10 @@ _ROW = re.compile("\\s*([│║┃]).*\\1\\s*")
 """The row of a table, though its words touch the lines (``║клуб║дом║``)."""
 _BOX = re.compile("┌[─┬]+┐|└[─┴]+┘|╔[═╦]+╗|╚[═╩]+╝")
 """The upper or lower side of a box. No three letters of Russian show so in a row."""
+NBSP = "\xa0"
+"""What ``tree`` prints between its lines."""
 _ESCAPE = re.compile(r"\\[abfnrtv]")
-_OTHER = re.compile("[^\x00-\x7f\u2500-\u259f]")
+_OTHER = re.compile("[^\x00-\x7f\xa0\u2500-\u259f]")
 PENS = 8
 """Different pieces of line art in a line of a drawing at most: a line of Russian has more."""
 SHOWING = ("windows-1252", "mac-roman", "cp437", "cp850", "windows-1251")
@@ -77,12 +79,12 @@ def is_drawn(line: str) -> bool:
     if _OTHER.search(line) is None:
         return True
     # Letters that were taken for others may be a few corners among many odd signs.
-    return _DRAWN.search(line) is not None and not odd(_ART.sub(" ", line))
+    return _DRAWN.search(line) is not None and not odd(_ART.sub(" ", line).replace(NBSP, " "))
 
 
 def is_row(line: str) -> bool:
     """Is it the row of a table, with nothing odd in it but the lines?"""
-    return _ROW.fullmatch(line) is not None and not odd(_ART.sub(" ", line))
+    return _ROW.fullmatch(line) is not None and not odd(_ART.sub(" ", line).replace(NBSP, " "))
 
 
 def _is_utf8(line: str) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from unicodedata import category
+from unicodedata import category, name
 
 from mojifix.channels.misread import Misread
-from mojifix.engine.formulas import FORMAL, SYMBOLS, in_word
+from mojifix.engine.formulas import FORMAL, NAME, SYMBOLS, in_word
 from mojifix.engine.pairs import usual
 from mojifix.model import Span
 
@@ -31,6 +31,10 @@ LOOKALIKES = frozenset("авгезкмнорстухёѕіјһԁԛԝАВЕЗКМ
 """Cyrillic letters that some put into Latin words because they look like Latin ones."""
 LAST_LATIN = "\u024f"
 """The end of the block Latin Extended-B."""
+SHARE = 5
+"""One in so many symbols is part of a word at least, where symbols are none."""
+_WORD = re.compile("[^\\W\\d_\x00-\u024f]{3,}")
+"""A word of letters that are not Latin."""
 _SPELLING = re.compile("[^\\W\\d_]|[\u2500-\u259f]")
 """What words are spelled with; line art by some readers."""
 
@@ -41,13 +45,15 @@ def is_stray(text: str, spans: Sequence[Span]) -> bool:
     alone = all(len(chars) <= ALONE or not _SPELLING.search(chars) for chars in seen)
     if alone and not any(_touched(text, span) for span in spans):
         return True  # Signs or single letters with no letter beside them: a list, or a drawing.
-    if FORMAL.issuperset("".join(seen)) and not any(
-        in_word(text, s.start, s.end, s.text) for s in spans
-    ):
-        return True  # Where these are letters, some stand within a word.
+    if FORMAL.issuperset("".join(seen)) and max(map(len, seen)) <= NAME:
+        within = sum(in_word(text, s.start, s.end, s.text) for s in spans)
+        if SHARE * within < len(spans):
+            return True  # Where these are letters, many stand within a word.
     if len(seen) != 1:
         return False
     char = seen.pop()
+    if len(char) == 1 and _is_at_home(char, text):
+        return True
     if len(char) != 1 or char < "\u00a0" or "\u00c0" <= char <= LAST_LATIN:
         return False
     beside = [_between(text, span) for span in spans]
@@ -70,6 +76,19 @@ def is_stray(text: str, spans: Sequence[Span]) -> bool:
             return False
         return amid < AMID and (len(spans) < STRAYS or char in SYMBOLS)
     return not amid and sum(before or after for before, after in beside) < STRAYS
+
+
+def _is_at_home(char: str, text: str) -> bool:
+    """Is it a letter of a script other than Latin in which the text has words?
+
+    Arabic joins its ``and`` to the next word, whatever letters that has (``وNumPy``).
+    """
+    if char <= LAST_LATIN or not char.isalpha():
+        return False
+    script = name(char, "").partition(" ")[0]
+    return any(
+        name(match.group()[0], "").partition(" ")[0] == script for match in _WORD.finditer(text)
+    )
 
 
 def _touched(text: str, span: Span) -> bool:
