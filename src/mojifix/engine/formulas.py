@@ -24,6 +24,8 @@ AROUND = 200
 _LETTERS, _LETTERS_BEFORE = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]+$")
 _CODE = re.compile(r"[=→←↔∀∃λ{}∙∘⊥ℕℤℝ∈∧∨]|\s:\s|::")
 """What hardly stands in sentences."""
+_INTACT = re.compile(r"[→←↔∀∃λ∙∘⊥ℕℤℝ∈∧∨≡≟⁻]|(?:^|[\s(])[¬≤≥](?=[\s(]|$)")
+"""Signs of formulas, and such as stand by themselves."""
 
 
 def in_word(text: str, start: int, end: int, original: str) -> bool:
@@ -41,16 +43,22 @@ def in_word(text: str, start: int, end: int, original: str) -> bool:
 
 def is_code(text: str, start: int, end: int) -> bool:
     """Is there what hardly stands in sentences, near this place and in its line?"""
-    low, high = max(0, start - AROUND), end + AROUND
-    before = text[low:start].rpartition("\n")[2]
-    after = text[end:high].partition("\n")[0]
-    return _CODE.search(f"{before}{text[start:end]}{after}") is not None
+    return _found(_CODE, text, start, end, seen=True)
+
+
+def _found(pattern: re.Pattern[str], text: str, start: int, end: int, *, seen: bool) -> bool:
+    before = text[max(0, start - AROUND) : start].rpartition("\n")[2]
+    after = text[end : end + AROUND].partition("\n")[0]
+    return pattern.search(f"{before}{text[start:end] if seen else ' '}{after}") is not None
 
 
 def is_formal(text: str, start: int, end: int, original: str) -> bool:
-    """Are these signs of a formula in a line of code, and would nothing become part of a word?"""
-    return (
-        FORMAL.issuperset(text[start:end])
-        and is_code(text, start, end)
-        and not in_word(text, start, end, original)
-    )
+    """Are these signs of a formula beside others, and would nothing become part of a word?
+
+    The others are what UTF-8 that was misread would not have left as they are: ``25¬∞C`` in a page
+    of HTML is no formula, nor is ``aqu√≠``.
+    """
+    if not FORMAL.issuperset(text[start:end]):
+        return False
+    beside = text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
+    return not (original.isalpha() and beside) and _found(_INTACT, text, start, end, seen=False)

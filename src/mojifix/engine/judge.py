@@ -74,10 +74,11 @@ ONE_LETTER = frozenset("àáèéìíòóùúýåæøö")
 SENTENCE, SENTENCE_LETTERS = 40, 12
 """Code points on either side in which words of so many letters make a sentence around it."""
 _WORDS = re.compile("[A-Za-z]{3,}")
-ALONE = 20.0
+ALONE, ALONE_OF_SIGNS = 6.0, 20.0
 """Nats against a letter by itself of a script that the text lacks, but for Latin and Greek, whose
 letters are symbols everywhere. Of 768,188 words and lines in 995 languages, 7 had a sure reading
-without it, 3 of them such a letter. With 6, ``6 - ×˜ ×˜⁼ 6`` of an array language still had two."""
+without it, 3 of them such a letter. More where no letter is seen: with 6, ``6 - ×˜ ×˜⁼ 6`` of an
+array language still had two."""
 RIVAL = 12.0
 """Nats by which a reading may be worse than the best one and still be its rival."""
 STRANGER = 12.0
@@ -216,7 +217,7 @@ class Judge:
                     usual = not _worded(new) or new.strip() in ONE_LETTER or self._usual(new, home)
                     quoted = self._quoted(here, usual=usual)
                     against = self._spared(here) + self._unheard(here) + quoted + wordless
-                    against += self._alone(new, undone, home)
+                    against += self._alone(here, new, undone, home)
                     result[i][steps] = gains[i] - against
                     foreign[i][steps] = strangers[i]
         for gained, strange in zip(result, foreign, strict=True):
@@ -247,7 +248,13 @@ class Judge:
             for word in words
         )
 
-    def _alone(self, reading: str, undone: Sequence[str], home: Mapping[int, int]) -> float:
+    def _alone(
+        self,
+        pieces: list[Piece],
+        reading: str,
+        undone: Sequence[str],
+        home: Mapping[int, int],
+    ) -> float:
         """Nats against a reading that brings nothing but a letter of a script that is not here.
 
         Nor in what else is ``undone``.
@@ -260,7 +267,10 @@ class Judge:
             return 0.0
         tokens = (token for other in undone for token in _tokens(other))
         here = (token for token in tokens if isinstance(token, Word) and len(token.folded) > 1)
-        return 0.0 if any(word.script == script for word in here) else ALONE
+        if any(word.script == script for word in here):
+            return 0.0
+        seen = "".join(self.text[piece.start : piece.end] for piece in pieces)
+        return ALONE if any(map(str.isalpha, seen)) else ALONE_OF_SIGNS
 
     def _foreign(self, readings: Sequence[str], context: dict[int, int]) -> list[float]:
         """By how much the words of each reading cost more than foreign words may, in nats.

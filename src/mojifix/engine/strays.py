@@ -52,7 +52,7 @@ def is_stray(text: str, spans: Sequence[Span]) -> bool:
     if len(seen) != 1:
         return False
     char = seen.pop()
-    if len(char) == 1 and _is_at_home(char, text):
+    if len(char) == 1 and _is_at_home(char, text, spans):
         return True
     if len(char) != 1 or char < "\u00a0" or "\u00c0" <= char <= LAST_LATIN:
         return False
@@ -78,12 +78,18 @@ def is_stray(text: str, spans: Sequence[Span]) -> bool:
     return not amid and sum(before or after for before, after in beside) < STRAYS
 
 
-def _is_at_home(char: str, text: str) -> bool:
-    """Is it a letter of a script other than Latin in which the text has words?
+def _is_at_home(char: str, text: str, spans: Sequence[Span]) -> bool:
+    """Is it a letter at Latin words only, of a script in which the text has words besides?
 
     Arabic joins its ``and`` to the next word, whatever letters that has (``وNumPy``).
     """
     if char <= LAST_LATIN or not char.isalpha():
+        return False
+    if any(
+        side > LAST_LATIN and side.isalpha()
+        for span in spans
+        for side in (text[span.start - 1 : span.start], text[span.end : span.end + 1])
+    ):
         return False
     script = name(char, "").partition(" ")[0]
     return any(

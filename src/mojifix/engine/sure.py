@@ -43,7 +43,7 @@ _INK = re.compile(r"[^\x00-\x7f\s]")
 _SOLID = re.compile("(?<=[A-Za-z])—(?=[A-Za-z])")
 """A dash as Americans set it. It is odd, as it is what is seen of the ``ó`` of Mac Roman; that of
 UTF-8 is not seen so."""
-_LAST_LATIN = "\u024f"
+_LAST_GREEK = "\u03ff"
 _ASCII = frozenset(map(chr, range(0x80)))
 
 
@@ -63,7 +63,12 @@ def peel(text: str) -> tuple[Misread, str] | None:
     """The misreading that explains all of ``text``, and what it was; None where that's unsure."""
     found = originals_of(text)
     original = _only(text, found) if found else None
-    if original is None or worse(text, original) or _unheard_of(original) or _lonely(original):
+    if (
+        original is None
+        or worse(text, original)
+        or _unheard_of(original)
+        or _lonely(text, original)
+    ):
         return None
     return (found[original], original) if found[original].damage(original) == text else None
 
@@ -74,10 +79,10 @@ def _unheard_of(original: str) -> bool:
     return 2 * sum(map(heard_of, kinds)) < len(kinds)
 
 
-def _lonely(original: str) -> bool:
-    """Are there only letters of another script, by themselves (``×˜ 4`` is no ``ט 4``)?"""
-    return all(
-        len(run) == 1 and run > _LAST_LATIN and run.isalpha() for run in RUN.findall(original)
+def _lonely(text: str, original: str) -> bool:
+    """Are signs to be letters of a rarer script by themselves (``×˜ 4`` is no ``ט 4``)?"""
+    return not any(map(str.isalpha, "".join(RUN.findall(text)))) and all(
+        len(run) == 1 and run > _LAST_GREEK and run.isalpha() for run in RUN.findall(original)
     )
 
 
