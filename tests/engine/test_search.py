@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from mojifix import damage
+import pytest
+
+from mojifix import damage, fix
 from mojifix.config import Config
 from mojifix.engine.search import lossless_spans
 from mojifix.engine.suspects import suspects
@@ -47,3 +49,15 @@ def test_nothing_worse_is_brought_in() -> None:
 def test_letters_within_a_word_are_no_symbol() -> None:
     assert found("Toh lii viärdásâžžân ja ohtsâžžân puoh") == []
     assert [span.text for span in found("The step isnΓÇÖt done, so 1→2 and xΓåÆ3.")] == ["’", "→"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("na\x95ve", "naïve"),
+        ("Vive le Qu\x8ebec", "Vive le Québec"),
+        ("rock \x92n\x92 roll", "rock ’n’ roll"),
+    ],
+)
+def test_controls_are_letters_of_mac_os_within_words(text: str, expected: str) -> None:
+    assert fix(text) == expected

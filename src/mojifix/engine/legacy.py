@@ -191,8 +191,14 @@ def with_legacy(
             gain = line_costs(_undone(line, start, others))
             gain -= line_costs(_undone(line, start, here))
             expected = any(step in known for span in here for step in span.chain)
-            result += here if gain > (0.0 if expected else VALIDITY * UNIT) else others
+            valid = any(map(_is_valid, others)) and not expected
+            result += here if gain > (VALIDITY * UNIT if valid else 0.0) else others
     return tuple(result)
+
+
+def _is_valid(span: Span) -> bool:
+    """Was it well-formed UTF-8?"""
+    return any(isinstance(step, Misread) and step.written.name == "utf-8" for step in span.chain)
 
 
 def _undone(line: str, start: int, spans: list[Span]) -> str:

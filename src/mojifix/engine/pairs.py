@@ -136,10 +136,11 @@ class Reading:
     def pairs(self) -> Pairs:
         """The pairs that lead to it. Of most readings, nobody asks for them."""
         if self._pairs is None:
+            letters = any(char.isalpha() for char in self.mapping.values())
             self._pairs = {
                 pair: price
                 for written, readers in self._ways
-                for pair, price in _pairs(written, readers)
+                for pair, price in _pairs(written, readers, letters=letters)
             }
         return self._pairs
 
@@ -256,7 +257,8 @@ class Pairing:
                         continue
                 except UnicodeError:
                     continue
-                originals.setdefault(original, {}).update(_pairs(written.name, readers))
+                found = _pairs(written.name, readers, letters=True)
+                originals.setdefault(original, {}).update(found)
         return [Whole(o, pairs) for o, pairs in originals.items() if not FORBIDDEN.search(o)]
 
 
@@ -304,11 +306,17 @@ def usual_tables() -> tuple[dict[int, str], ...]:
     return tuple(tables)
 
 
-def _pairs(written: str, readers: Iterable[str]) -> Iterator[tuple[Misread, float]]:
+def _pairs(
+    written: str, readers: Iterable[str], *, letters: bool
+) -> Iterator[tuple[Misread, float]]:
+    """Misreadings with their prices.
+
+    What brings back no letters, any page of a family may have done: none is a usual one.
+    """
     for read in readers:
         pair = misread(written, read)
         price = _WRITTEN.get(written, _RARE) + PRIOR[read]
-        yield pair, price - (USUAL if usual(pair) else 0.0)
+        yield pair, price - (USUAL if letters and usual(pair) else 0.0)
 
 
 @lru_cache(maxsize=1)

@@ -45,13 +45,17 @@ from mojifix.engine.wide import reading_cost, wide_spans
 from mojifix.kernel import plain
 from mojifix.kernel.bits import FORMS, LEFT, SPELLED, WIDE
 from mojifix.model import Chain, Repair, Span
+from mojifix.plausibility.chars import FIRST_OTHER
+from mojifix.plausibility.model import LATIN, load
 
 SURE = 0.9
 """The confidence from which on a span is repaired, whatever ``min_confidence`` asks on top."""
 KNOWN = 9.0
 KNOWN_LOST = 12.0
-"""Nats in favor of a reader that has already damaged another place of the document, and of one
-that lost something there."""
+KNOWN_APART = 14.0
+"""Nats in favor of a reader that has already damaged another place of the document, of one that
+lost something there, and of one that showed Latin letters as those of another script: what is left
+of such a letter looks like nothing else of the text (``Г l’ouest``). The last a judgment."""
 WORD = 4
 """Code points of a word behind escapes that may be legacy damage."""
 DOUBTFUL = 0.2
@@ -314,8 +318,17 @@ def _elsewhere(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
 
 
 def _apart(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
-    """The spans that share nothing with any of the others."""
-    return [s for s in spans if not any(o.start < s.end and s.start < o.end for o in others)]
+    """The spans that share nothing with any of the others that is not the same by another chain."""
+    return [
+        s
+        for s in spans
+        if not any(
+            o.start < s.end
+            and s.start < o.end
+            and (o.start, o.end, o.text) != (s.start, s.end, s.text)
+            for o in others
+        )
+    ]
 
 
 def _is_doubtful(span: Span) -> bool:
@@ -331,10 +344,12 @@ def readers_of(found: tuple[Span, ...]) -> dict[str, float]:
     seen: dict[str, float] = {}
     alike: dict[str, set[str]] = {}
     for span in found:
-        bonus = KNOWN if span.lossless else KNOWN_LOST
         for step in span.chain if from_utf8(span) else ():
             if isinstance(step, Misread):
                 name = step.read.name
+                bonus = KNOWN if span.lossless else KNOWN_LOST
+                if len(span.chain) == 1 and _hides_latin(span.text, step):
+                    bonus = KNOWN_APART
                 seen[name] = max(bonus, seen.get(name, 0.0))
                 same = alike.setdefault(name, set(READERS) - {name})
                 same -= {other for other in same if not _reads_alike(span.text, name, other)}
@@ -342,6 +357,16 @@ def readers_of(found: tuple[Span, ...]) -> dict[str, float]:
         for other in others:
             seen[other] = max(seen[name], seen.get(other, 0.0))
     return seen
+
+
+def _hides_latin(original: str, step: Misread) -> bool:
+    """Does a misreading show Latin letters as those of other scripts alone?"""
+    table = load().table
+    of, seen = (
+        {table[char].cls for char in text if table[char].cls < FIRST_OTHER}
+        for text in (original, step.damage(original))
+    )
+    return of == {LATIN} and bool(seen) and LATIN not in seen
 
 
 def _reads_alike(original: str, name: str, other: str) -> bool:

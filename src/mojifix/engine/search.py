@@ -17,7 +17,7 @@ from mojifix.engine.ideographs import unheard_of
 from mojifix.engine.judge import Judge
 from mojifix.engine.searched import is_row
 from mojifix.engine.sites import Run, Segment, Steps, runs_of, sites, spliced
-from mojifix.engine.undo import ALONE, Option, Piece, options
+from mojifix.engine.undo import ALONE, MAC, Option, Piece, options
 from mojifix.kernel.segments import segments
 from mojifix.model import Chain, Span
 from mojifix.plausibility.oddity import TYPOGRAPHY
@@ -53,9 +53,11 @@ def _harmless(run: str, layers: int, before: str, after: str) -> Mapping[Steps, 
     What a reader of several bytes a character makes of U+FFFD is left alone: the text was gone
     before, and three such characters may stand for two marks or for four. So is what ends in an
     ideograph that nobody writes, before what stands for a broken pair: its last byte was lost. And
-    letters within a word are no symbol (``âžž`` in Sámi, an arrow).
+    letters within a word are no symbol (``âžž`` in Sámi, an arrow), nor are controls at its ends
+    letters of Mac OS without others (those on both sides of an n are its apostrophes).
     """
     ways = options(run, layers)
+    inside = before.isalpha() and after.isalpha()
     return {
         steps: option
         for steps, option in ways.items()
@@ -63,6 +65,7 @@ def _harmless(run: str, layers: int, before: str, after: str) -> Mapping[Steps, 
             worse(run, piece.text) or _symbol(f"{before}{run}{after}", piece, len(before))
             for piece in option.pieces
         )
+        and (inside or steps[-1].name != MAC)
         and (
             steps[-1].read.single_byte
             or not ("\ufffd" in option.text or (after in BREAKS and unheard_of(option.text[-1])))

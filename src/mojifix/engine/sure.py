@@ -19,7 +19,7 @@ from mojifix.engine.ideographs import heard_of
 from mojifix.engine.oddness import odd, odder, oddness
 from mojifix.engine.readers import price_of, readers
 from mojifix.engine.sites import monotonous
-from mojifix.engine.undo import RUN
+from mojifix.engine.undo import RUN, is_drawn
 
 ENOUGH = 5.0
 """Continuation bytes of different characters, each again a quarter, that leave no
@@ -66,6 +66,7 @@ def peel(text: str) -> tuple[Misread, str] | None:
     if (
         original is None
         or worse(text, original)
+        or is_drawn(text, original)
         or _unheard_of(original)
         or _lonely(text, original)
     ):

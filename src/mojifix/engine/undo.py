@@ -22,10 +22,11 @@ RUN = re.compile(r"[^\x00-\x7f]+")
 
 MAX_OPTIONS = 48
 """Originals kept for a run. Real damage has a handful of chains; an adversary may have more."""
-BYTES_LEFT = "windows-1252>iso-8859-1"
-CONTROL = 10.0
-"""Nats against C1 controls being bytes of windows-1252. Any reading of a control is a gain, so the
-gain must be that of a character that fits its place (28 nats; in noise it is 10 to 17)."""
+MAC = "mac-roman>iso-8859-1"
+BYTES_LEFT = {"windows-1252>iso-8859-1": 10.0, MAC: 13.0}
+"""Nats against C1 controls being bytes of these codecs, which were read as ISO-8859-1. Any reading
+of a control is a gain, so the gain must be that of a character that fits its place (28 nats; in
+noise it is 10 to 17). Mac OS is less usual by as much as in :mod:`.controls`."""
 ALONE = re.compile("[^\x00-\x7f\xa0-\u2e7f\U00010000-\U0010ffff]")
 """A character that one or two bytes of UTF-8, or a C1 control, may have become all by itself:
 U+0080 to U+009F and U+2E80 to U+FFFF. (Python compiles large ranges a code point at a time, so
@@ -36,7 +37,7 @@ EXCHANGED = re.compile("‰Û|Ì[^\x00-\x7f]")
 EXCHANGE = 3.0
 """Nats against it, on top of what any further layer costs."""
 _LEFT_BYTES = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]+")
-"""C1 controls that are characters in windows-1252: bytes that were taken for Latin-1."""
+"""C1 controls that are characters in windows-1252: bytes that were taken for ISO-8859-1."""
 
 MIXED = 3.0
 """Nats against two layers through different readers. What misreads a text twice is most often the
@@ -48,6 +49,9 @@ _LISTED = "\x82\x83\x84"
 
 FIRST_WIDE = "\u2000"
 """No reader of several bytes a character writes much below this, and clean Latin ends there."""
+_CORNER = re.compile("[\u2500-\u257f]{2}")
+_LONG_S = "ſ"
+
 LONG = 256
 """Code points from which on a run is not remembered: it will hardly be met again."""
 
@@ -86,7 +90,7 @@ def _remembered(run: str, layers: int) -> Mapping[tuple[Misread, ...], Option]:
 def _options(run: str, layers: int) -> Mapping[tuple[Misread, ...], Option]:
     found: dict[tuple[Misread, ...], Option] = {}
     for channel, pieces in _peel(run):
-        price = price_of(channel.read.name) if channel.name != BYTES_LEFT else CONTROL
+        price = BYTES_LEFT.get(channel.name) or price_of(channel.read.name)
         text = splice(run, pieces)
         found[(channel,)] = Option((channel,), text, pieces, price)
         if layers > 1:
@@ -183,12 +187,14 @@ def _peel(run: str) -> list[tuple[Misread, tuple[Piece, ...]]]:
                 if pieces:
                     found.append((channel, pieces))
     if C1.search(run) and _LISTED not in run:
-        pieces = tuple(
-            Piece(match.start(), match.end(), match.group().encode("latin-1").decode("cp1252"))
-            for match in _LEFT_BYTES.finditer(run)
-        )
-        if pieces:
-            found.append((misread("windows-1252", "iso-8859-1"), pieces))
+        for name in BYTES_LEFT:
+            channel = misread(*name.split(">"))
+            pieces = tuple(
+                Piece(match.start(), match.end(), channel.undo(match.group())[0])
+                for match in _LEFT_BYTES.finditer(run)
+            )
+            if pieces:
+                found.append((channel, pieces))
     bits = table.starts(run[0]) if run[0] >= FIRST_WIDE else 0
     if bits:
         for i, channel in enumerate(table.multi):
@@ -201,7 +207,14 @@ def _peel(run: str) -> list[tuple[Misread, tuple[Piece, ...]]]:
 
 def _whole(run: str, channel: Misread) -> tuple[Piece, ...]:
     undone = channel.undo(run)
-    return (Piece(0, len(run), undone[0]),) if undone else ()
+    if not undone or is_drawn(run, undone[0]):
+        return ()
+    return (Piece(0, len(run), undone[0]),)
+
+
+def is_drawn(seen: str, original: str) -> bool:
+    """Is it line art (``┼┐``) that would become a letter of old prints?"""
+    return _LONG_S in original and _CORNER.search(seen) is not None
 
 
 def _pairs(run: str, channel: Misread) -> tuple[Piece, ...]:
@@ -218,7 +231,7 @@ def _parts(run: str, channel: Misread) -> tuple[Piece, ...]:
     assert isinstance(channel.read, TableCodec)
     for start, end in sequences(run, channel.read):
         undone = channel.undo(run[start:end])
-        if undone:
+        if undone and not is_drawn(run[start:end], undone[0]):
             pieces.append(Piece(start, end, undone[0]))
     return tuple(pieces)
 
