@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from mojifix.channels.misread import misread
 from mojifix.engine.strange import strangeness
+from mojifix.plausibility.oddity import scanner
 
 CLEAN = "Hiçbir şey, aman yarabbi, kendi kızıma dair hiçbir şey bilmiyordum."
 DAMAGED = "Çocuklar bahçede güneþin altýnda aðaçlarýn gölgesinde oynuyor."
+
+
+def fires(text: str) -> bool:
+    odd, places = scanner().scan(text, 0, len(text))
+    return strangeness().fires(text, odd, [(place.start, place.end) for place in places])
 
 
 def units(text: str) -> list[tuple[str, bool]]:
@@ -27,8 +33,8 @@ def test_of_a_line_that_is_damaged_in_part_sentences_are_taken() -> None:
 def test_lines_are_the_units_worth_a_search() -> None:
     text = f"{CLEAN} {DAMAGED}\n{CLEAN}"
     assert [text[start:end] for start, end in strangeness().lines(text)] == [DAMAGED]
-    assert strangeness().fires(text)
-    assert not strangeness().fires(CLEAN)
+    assert fires(f"{CLEAN} {DAMAGED}")
+    assert not fires(CLEAN)
 
 
 def test_short_sentences_go_with_the_next_one() -> None:
@@ -38,5 +44,5 @@ def test_short_sentences_go_with_the_next_one() -> None:
 
 def test_what_is_left_of_words_beside_signs_counts() -> None:
     text = "Drengen lærte hurtigt, hvordan man hænger jakken på knagen."
-    assert strangeness().fires(misread("cp850", "windows-1252").damage(text))
-    assert not strangeness().fires("Drengen sagde “hurtigt” – og så løb han.")
+    assert fires(misread("cp850", "windows-1252").damage(text))
+    assert not fires("Drengen sagde “hurtigt” – og så løb han.")

@@ -10,6 +10,7 @@ line at once, which hardly happens by chance.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -203,15 +204,12 @@ class Pairing:
         chars = "".join(counts)
         get = self._costs.get
         seen = sum([number * get(char, _UNKNOWN) for char, number in counts.items()])
-        line = "".join(char * number for char, number in counts.items())
-        sources = [
-            (data, tuple(readers), codec(readers[0]).encode(chars))
-            for data, readers in self._bytes(line, chars).items()
-        ]
+        times = array("I", counts.values()).tobytes()
+        sources = list(self._bytes(chars, chars).items())
         by_cost = [
             (cost, source, i)
-            for source, (data, _, _) in enumerate(sources)
-            for cost, i in sums(self._weights, data, seen + dearer)
+            for source, (data, _) in enumerate(sources)
+            for cost, i in sums(self._weights, data, times, seen + dearer)
         ]
         by_cost.sort()
         found: dict[str, list[Way]] = {}
@@ -220,7 +218,7 @@ class Pairing:
         for cost, source, i in by_cost:
             if cost > last:
                 break
-            _, readers, data = sources[source]
+            data, readers = sources[source]
             written = self._writers[i]
             original = written.decode(data)
             ways = found.get(original)
@@ -231,7 +229,7 @@ class Pairing:
                 ways = found[original] = []
                 if len(found) == most:
                     last = cost  # Whatever else leads to this one costs the same.
-            ways.append((written.name, readers))
+            ways.append((written.name, tuple(readers)))
         return [Reading(chars, original, ways) for original, ways in found.items()][:most]
 
     def reading(self, chars: str, pair: Misread) -> Reading | None:

@@ -70,7 +70,8 @@ def suspects(text: str) -> Suspects:
         spread = any(signatures().may(text, a, b, segment) for a, b in here)
         doubtful = joined or any(left().may(text[a:b]) for a, b in here)
         gone = doubtful and bool(left().words(segment))
-        changed = _enough(segment, total) and strangeness().fires(segment)
+        inside = [(a - start, b - start) for a, b in here]
+        changed = _enough(segment, total) and strangeness().fires(segment, total, inside)
         stretches += here
         wide, lost, legacy = wide or spread, lost or gone or spread, legacy or changed
         if spread or gone or changed or any(gate()[text[a:b]] > NO_CHANCE for a, b in here):

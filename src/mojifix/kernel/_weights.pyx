@@ -2,6 +2,7 @@
 """The compiled twin of weights.py: see there for what it does."""
 
 from libc.stdint cimport int64_t, uint8_t, uint16_t, uint32_t
+from libc.string cimport memcpy
 
 from cpython.bytes cimport PyBytes_AS_STRING
 from cpython.unicode cimport (
@@ -43,12 +44,14 @@ cdef object _weighed(
     return total, number
 
 
-def sums(bytes tables, bytes data, int64_t most):
+def sums(bytes tables, bytes data, bytes counts, int64_t most):
     """What the bytes of ``data`` weigh together by each table, if that is not too much."""
     cdef list found = []
-    cdef Py_ssize_t number, i, length = len(data)
+    cdef Py_ssize_t number, i, length = min(len(data), len(counts) // sizeof(uint32_t))
     cdef const uint8_t* chars = <const uint8_t*>PyBytes_AS_STRING(data)
+    cdef const char* times = PyBytes_AS_STRING(counts)
     cdef const uint8_t* table
+    cdef uint32_t count
     cdef int64_t total
     for number in range(len(tables) // 256):
         table = <const uint8_t*>PyBytes_AS_STRING(tables) + 256 * number
@@ -56,8 +59,10 @@ def sums(bytes tables, bytes data, int64_t most):
         for i in range(length):
             if table[chars[i]] == NEVER:
                 break
-            total += table[chars[i]]
+            memcpy(&count, times + i * sizeof(uint32_t), sizeof(uint32_t))
+            total += <int64_t>table[chars[i]] * count
+            if total > most:
+                break
         else:
-            if total <= most:
-                found.append((total, number))
+            found.append((total, number))
     return found
