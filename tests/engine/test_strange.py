@@ -11,8 +11,8 @@ DAMAGED = "Çocuklar bahçede güneþin altýnda aðaçlarýn gölgesinde oynuyo
 
 
 def fires(text: str) -> bool:
-    odd, places = scanner().scan(text, 0, len(text))
-    return strangeness().fires(text, odd, [(place.start, place.end) for place in places])
+    _, places = scanner().scan(text, 0, len(text))
+    return strangeness().fires(text, [(place.start, place.end) for place in places])
 
 
 def units(text: str) -> list[tuple[str, bool]]:
@@ -46,3 +46,10 @@ def test_what_is_left_of_words_beside_signs_counts() -> None:
     text = "Drengen lærte hurtigt, hvordan man hænger jakken på knagen."
     assert fires(misread("cp850", "windows-1252").damage(text))
     assert not fires("Drengen sagde “hurtigt” – og så løb han.")
+
+
+def test_a_few_stretches_may_be_strange_together() -> None:
+    text = "Дворник медленно поднимается по узкой лестнице, и яблоня в саду снова осыпается."
+    damaged = misread("mac-cyrillic", "windows-1251").damage(text)
+    assert strangeness().worth(damaged)
+    assert not strangeness().worth(text)

@@ -33,13 +33,11 @@ EACH = int(2.5 * UNIT)
 """The same for each stretch with a non-ASCII letter or sign. Damage spares none, and rare words
 are few: of clean lines in 16 languages 18 % are as strange as ``STRANGE``, 4 % throughout."""
 
-SHOWS, CLEARLY = 12, 8 * UNIT
-"""How odd a line is at least for each such stretch, and all in all where there are many, if it is
-worth a search. Of 4,640 damaged lines that were repaired none is less odd."""
-
 EASED = 6 * UNIT
 """How strange a line is at least, and by how much less so its worst stretch must become, if a
 common misreading is to explain a line of which most words are not strange."""
+MANY = 6
+"""Stretches that may become less so together instead."""
 
 _BREAK = re.compile(r"[.!?…] ")
 _SENTENCE = re.compile(r"\S(?:.{23,}?[.!?…](?= )|.*)")
@@ -115,14 +113,9 @@ class Strangeness(dict[str, Stretch]):
     def _searched(self, line: str) -> bool:
         return not line.isascii() and self._foreign.search(line) is None and self._remembered(line)
 
-    def fires(self, segment: str, odd: int, places: Iterable[tuple[int, int]]) -> bool:
-        """Is a segment, or a sentence of it, worth a search?
-
-        ``odd`` is by how much the scanner finds the segment odd, ``places`` where. To ask here
-        costs more than a scan, so that is asked first.
-        """
-        words = sum(not piece.isascii() for piece in segment.split())
-        if odd >= min(SHOWS * words, CLEARLY) and self._searched(segment):
+    def fires(self, segment: str, places: Iterable[tuple[int, int]]) -> bool:
+        """Is a segment, or a sentence of it, worth a search? ``places`` are where it is odd."""
+        if self._searched(segment):
             return True
         return _BREAK.search(segment) is not None and any(
             self._searched(m.group())
@@ -142,13 +135,21 @@ class Strangeness(dict[str, Stretch]):
         return strange >= EASED and self._usually(found, lanes)
 
     def _usually(self, found: list[tuple[str, int]], lanes: Mapping[int, int]) -> bool:
-        """Would one of the commonest misreadings explain the worst stretch?
+        """Would one of the commonest misreadings explain the worst stretch, or a few of them?
 
         The pages of one region have most letters in common, so that it spares many words.
         """
         worst, amount = max(found, key=itemgetter(1))
         undone = {worst.translate(table) for table in usual_tables()}
-        return any(_amount(self[piece], lanes) <= amount - EASED for piece in undone)
+        if any(_amount(self[piece], lanes) <= amount - EASED for piece in undone):
+            return True
+        for table in usual_tables():
+            few = [(o, n) for piece, n in found if (o := piece.translate(table)) != piece]
+            if 1 < len(few) <= MANY:
+                less = sum(n - _amount(self[piece], lanes) for piece, n in few)
+                if less >= EASED:
+                    return True
+        return False
 
     def _bound(self, line: str) -> int:
         """How badly the line reads at most, whatever its language."""

@@ -71,7 +71,7 @@ def suspects(text: str) -> Suspects:
         doubtful = joined or any(left().may(text[a:b]) for a, b in here)
         gone = doubtful and bool(left().words(segment))
         inside = [(a - start, b - start) for a, b in here]
-        changed = _enough(segment, total) and strangeness().fires(segment, total, inside)
+        changed = _enough(segment, total) and strangeness().fires(segment, inside)
         stretches += here
         wide, lost, legacy = wide or spread, lost or gone or spread, legacy or changed
         if spread or gone or changed or any(gate()[text[a:b]] > NO_CHANCE for a, b in here):

@@ -16,7 +16,6 @@ from mojifix.plausibility.chars import MARK as MARK_CLASS
 from mojifix.plausibility.model import LATIN, MANY, UNIT, Plausibility, load
 from mojifix.plausibility.ngrams import Lanes
 from mojifix.plausibility.quotation import DASHES, MARKS
-from mojifix.plausibility.shapes import BREAK
 from mojifix.plausibility.tokens import NUMBER, SMALL, TITLE, Word
 
 # Measured on 120 sentences of each of 75 languages, and on 8,027 texts with damage of all kinds
@@ -36,6 +35,9 @@ half of the clean Russian, Greek and Thai sentences that were odd otherwise are.
 LIMIT = 4 * UNIT
 FLAGGED = 2 * UNIT
 """See ``Policy``."""
+RISE = 5 * UNIT
+"""More than what is nothing: of Mac Cyrillic, all that windows-1251 shows otherwise may be one
+``Я`` for a ``я``."""
 CHANGE = 10 * UNIT
 ENCLOSED = 5 * UNIT
 """More than what is nothing. A quotation mark after a capital is ordinary, and one before a capital
@@ -133,7 +135,7 @@ def policy_of(model: Plausibility) -> Policy:
         sparse=SPARSE,
         dense=DENSE,
         change=CHANGE,
-        rise=BREAK,
+        rise=RISE,
         enclosed=ENCLOSED,
         minor=MINOR,
         few=FEW,
