@@ -1,4 +1,4 @@
-"""What stands beside a place, and was not damaged as the place was.
+"""What stands beside a place, or elsewhere in its text, and was not damaged as the place was.
 
 A reader damages every character beyond ASCII of what it reads. So an ``é`` beside ``itâs`` speaks
 against its having been there, unless two texts were put together. What may be left of another
@@ -19,6 +19,9 @@ AGAINST = 5.0
 LEADS = (0xC2, 0xC3, 0xC4, 0xC5, 0xE2, 0xCE, 0xCF, 0xD0, 0xD1, 0xEF, 0xF0)
 """Lead bytes of what is written most: Latin letters, signs, punctuation; Greek; Cyrillic; U+FFFD;
 emoji."""
+SPARED, KINDS, MOST_KINDS = 3.0, 3, 10
+"""The same for each kind of letter in the whole text; from so many kinds on, since a name or two
+are quoted everywhere; and for so many at most. Judgments."""
 REACH = 200
 """Code points on either side of a place in which another character stands beside it."""
 _BEFORE = re.compile(r"[^\x00-\x7f](?=[\x00-\x09\x0b\x0c\x0e-\x7f]*\Z)")
@@ -44,6 +47,17 @@ def untouched(text: str, places: Iterable[tuple[int, int]], left: Collection[str
     for start, end in places:
         beside = (_before(text, start), _after(text, end))
         yield sum(at >= 0 and at not in explained and text[at] not in left for at in beside)
+
+
+def spared(text: str, left: Collection[str]) -> float:
+    """What speaks against a text having been damaged as a whole, in nats; 0 if little does.
+
+    That is letters of several kinds that a reader cannot have left. Where there are, its lines are
+    no witnesses for each other: what all of them have in common may be a language that the model
+    does not know. One line has to outweigh this.
+    """
+    kinds = sum(char.isalpha() and char not in left for char in set(text) if char > "\x7f")
+    return SPARED * min(kinds, MOST_KINDS) if kinds >= KINDS else 0.0
 
 
 def _before(text: str, at: int) -> int:

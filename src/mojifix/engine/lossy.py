@@ -7,10 +7,11 @@ own explanation for anything.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from mojifix.engine.balance import Lost, balance
-from mojifix.engine.beside import AGAINST, shown, untouched
+from mojifix.engine.beside import AGAINST, shown, spared, untouched
 from mojifix.engine.decide import INACTIVE, TEMPER, Choice, decide
 from mojifix.engine.latin import mostly_latin
 from mojifix.engine.left import left
@@ -83,10 +84,15 @@ def _decide(
         if TEMPER * sum(best.values()) < INACTIVE + prices[name]:
             continue
         balanced = _balanced(text, places, name, model)
-        for i, (place, gain, more) in enumerate(zip(places, raw, balanced, strict=True)):
+        more = 0.0 if name in known else spared(text, shown(name))
+        if more:
+            lines = _by_line(text, places, raw, balanced)
+            if TEMPER * max(lines, default=0.0) < INACTIVE + prices[name] + more:
+                continue
+        for i, (place, gain, marks) in enumerate(zip(places, raw, balanced, strict=True)):
             reading = place.read(name)
             if gain is not None and reading is not None:
-                gains[i][name] = gain + more
+                gains[i][name] = gain + marks
                 symbols[i][name] = place.symbols(reading) / UNIT
     readings = [
         {name: reading.text for name in gain if (reading := place.read(name))}
@@ -104,6 +110,19 @@ def _decide(
     # Where a reader was at work, its letter is no symbol.
     only = [{name: gain for name, gain in here.items() if name in active} for here in gains]
     return decide(only, {name: prices[name] for name in active}, keys, readings)
+
+
+def _by_line(
+    text: str, places: list[Place], gains: list[float | None], more: list[float]
+) -> list[float]:
+    """What the different places of each line gain together, in nats."""
+    starts = [start for start, _ in segments(text)]
+    lines: dict[int, dict[str, float]] = {}
+    for place, gain, extra in zip(places, gains, more, strict=True):
+        if gain is not None:
+            line = bisect_right(starts, place.site.start)
+            lines.setdefault(line, {})[place.text.strip()] = gain + extra
+    return [sum(gain for gain in found.values() if gain > 0.0) for found in lines.values()]
 
 
 def _contradicted(

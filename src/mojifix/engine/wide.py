@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from mojifix.channels import LOSSES, codec, parse
 from mojifix.engine.belief import line_profile
-from mojifix.engine.beside import AGAINST, shown, untouched
+from mojifix.engine.beside import AGAINST, shown, spared, untouched
 from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.harm import worse
 from mojifix.engine.losses import LOSS
@@ -290,12 +290,27 @@ def wide_spans(text: str, rivals: Sequence[str]) -> list[Span]:
         if not _worded(text, spans) or _mixed(text, spans):
             continue
         gain = (stand - reading_cost(read)) / UNIT - family.against(text, spans)
+        if against := spared(text, shown(family.reader, family.step)):
+            gain = min(gain, _of_one_line(text, spans) - against / TEMPER)
         score = TEMPER * gain - INACTIVE - family.price
         if score > best[0]:
             best = score, spans
     score, spans = best
     sure = 1 / (1 + exp(-score)) if spans else 0.0
     return [Span(s.start, s.end, s.text, s.chain, sure, s.alternatives) for s in spans]
+
+
+def _of_one_line(text: str, spans: list[Span]) -> float:
+    """What the line that gains most by some spans gains, in nats."""
+    most = 0.0
+    for start, end in segments(text):
+        here = [
+            Piece(s.start - start, s.end - start, s.text) for s in spans if start <= s.start < end
+        ]
+        if here:
+            line = text[start:end]
+            most = max(most, (reading_cost(line) - reading_cost(splice(line, here))) / UNIT)
+    return most
 
 
 def _worded(text: str, spans: list[Span]) -> bool:
