@@ -23,3 +23,13 @@ def test_each_line_counts_once(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "1 of 2 lines beyond ASCII changed" in out
     assert main([str(tmp_path)]) == 0
     assert "1 of 3 lines beyond ASCII changed" in capsys.readouterr().out
+
+
+def test_files_count_as_a_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("Le garçon dort.\nLa forêt est là.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Il dort.\nLa cafeterÃ­a de EspaÃ±a.\n", encoding="utf-8")
+    (tmp_path / "c.txt").write_text("plain\n", encoding="utf-8")
+    assert main([str(tmp_path), "--whole"]) == 0
+    out = capsys.readouterr().out
+    assert "b.txt: 2 spans" in out
+    assert "1 of 2 files beyond ASCII changed" in out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mojifix.engine.beside import shown, untouched
+from mojifix.engine.beside import shown, spared, untouched
 
 
 def beside(text: str, seen: str = "â", reader: str = "iso-8859-1") -> list[int]:
@@ -36,3 +36,9 @@ def test_other_lines_say_nothing() -> None:
 def test_what_a_step_made_of_what_the_reader_shows_is_its_work_too() -> None:
     assert "ã" not in shown("windows-1252")
     assert "ã" in shown("windows-1252", "lower-case")
+
+
+def test_letters_that_were_spared_speak_against_damage_of_the_whole() -> None:
+    left = shown("iso-8859-1")
+    assert spared("itâs âwellâ ÃÂ", left) == spared("itâs the café’s", left) == 0.0
+    assert 0.0 < spared("itâs žluť ó", left) < spared("itâs žluťoučký kůň ó", left)

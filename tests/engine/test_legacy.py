@@ -149,3 +149,12 @@ def test_no_small_letters_come_out_amid_capitals() -> None:
     assert mojifix.fix(text) is text
     street = "DIE GROßE STRAßE WAR FÜR FUßGÄNGER GESPERRT."
     assert mojifix.fix(misread("windows-1252", "cp437").damage(street)) == street
+
+
+def test_where_most_lines_would_read_worse_each_has_to_prove_its_damage() -> None:
+    names = "tatarčina kiribatčina sindhčina lezginčina nemčina čeština gréčtina ruština turečtina"
+    clean = "\n".join(f'"{i}": "{name}",' for i, name in enumerate(names.split()))
+    assert mojifix.fix(clean) == clean
+    line = misread("windows-1251", "koi8-r").damage(RUSSIAN)
+    rest = f"{BULGARIAN}\n{RUSSIAN}\nОна читала книгу, а дети играли в саду."
+    assert mojifix.fix(f"{rest}\n{line}") == f"{rest}\n{RUSSIAN}"

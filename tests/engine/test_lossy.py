@@ -72,3 +72,9 @@ def test_known_reader_is_less_of_a_surprise() -> None:
     known = {s.start: s.confidence for s in lossy_spans(damaged, {"iso-8859-7": 12.0})}
     (place,) = known
     assert alone.get(place, 0.0) < known[place]
+
+
+def test_lines_of_an_unknown_language_do_not_add_up() -> None:
+    words = "Sbarât Pontât Salvât Sierât Cjariât Mandât Segnât Lassât Puartât Çocs Lûs Nêf Gjîs"
+    rows = [f'"the-button-for-text-tooltip-{i}": "{word}",' for i, word in enumerate(words.split())]
+    assert mojifix.fix("\n".join(rows)) == "\n".join(rows)

@@ -16,6 +16,7 @@ from mojifix.engine.searched import is_row, searched
         'chars = "ÀÁÂÃÄÅÆÇÈÉÊË"',  # a row of a table
         "! UPP  ßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞÿ",  # of which not all are in order
         "ΑA,ΒB,ΓG,ΔD,ΕE,ΖZ,ΗH,ΘU,ΙI",  # with others between them
+        '"also": "[áàâ éèê íìî óòô úùû]"',  # letters with all their accents
         "————————————————",
         "צ׳אד",
         "├─┼┤│ ┌─┬┐│ └─┴┘ ╔╗",

@@ -9,8 +9,9 @@ lines, to be believed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from math import exp
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import exp, log
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -36,6 +37,10 @@ SURE = 0.9
 VALIDITY = 10.0
 """Nats by which legacy damage must explain a line better than well-formed UTF-8 does."""
 
+LINES = 2
+"""So many lines of each text are taken to have been damaged as often as ``HIT`` says, besides those
+that it has. A judgment."""
+
 _DIGITS = re.compile("[0-9]+")
 NONE: Mapping[Misread, Share] = MappingProxyType({})
 
@@ -46,6 +51,8 @@ class _Choice(NamedTuple):
     pair: Misread
     confidence: float
     pieces: tuple[tuple[int, int, str], ...]
+    gain: float
+    """In nats."""
 
 
 def legacy_spans(text: str, known: Mapping[Misread, Share] = NONE) -> list[Span]:
@@ -67,7 +74,7 @@ def legacy_spans(text: str, known: Mapping[Misread, Share] = NONE) -> list[Span]
     found = _decided(lines, {pair: share.of(text) for pair, share in known.items()})
     sure = {choice.pair for choice in found.values() if choice.confidence >= SURE}
     if sure:
-        found.update(_echoes(text, found, sure))
+        found = _rated(found, _others(text, found, sure), known)
     spans = [
         Span(start + a, start + b, original, Chain((choice.pair,)), choice.confidence)
         for start, choice in sorted(found.items())
@@ -135,7 +142,8 @@ def _decided(
         ours = max(totals[pair] for pair in chosen.pairs)
         rivals = [max(totals[pair] for pair in o.pairs) for o in originals if o is not chosen]
         confidence = choice.confidence / (1 + sum(exp(min(r - ours, 50.0)) for r in rivals))
-        found[start] = _Choice(choice.steps, min(confidence, CERTAIN), chosen.pieces)
+        sure = min(confidence, CERTAIN)
+        found[start] = _Choice(choice.steps, sure, chosen.pieces, chosen.gain)
     return found
 
 
@@ -146,11 +154,13 @@ def _key(original: Original) -> object:
     return frozenset(_DIGITS.sub("0", word) for word in original.words)
 
 
-def _echoes(
-    text: str, found: dict[int, _Choice], sure: set[Misread]
-) -> Iterator[tuple[int, _Choice]]:
-    """The lines that prove nothing alone, but read better undone as their neighbors were."""
+def _others(text: str, found: Mapping[int, _Choice], sure: set[Misread]) -> dict[int, Original]:
+    """What the lines that prove nothing alone were, if they were damaged as their neighbors were.
+
+    Only of lines that would change, by where they start.
+    """
     table = pairing()
+    others: dict[int, Original] = {}
     for start, end, _ in strangeness().units(text):
         if start in found and found[start].confidence >= SURE:
             continue
@@ -158,9 +168,48 @@ def _echoes(
         if line.isascii() or table.foreign.search(line) or is_drawn(line):
             continue
         best = max((Line(line).undone(pair) for pair in sure), key=lambda o: o.gain)
-        if best.gain > 0.0:
-            confidence = 1 / (1 + exp(-TEMPER * best.gain) * (1 - HIT) / HIT)
-            yield start, _Choice(next(iter(best.pairs)), confidence, best.pieces)
+        if best.pieces:
+            others[start] = best
+    return others
+
+
+def _rated(
+    found: Mapping[int, _Choice],
+    others: Mapping[int, Original],
+    known: Mapping[Misread, Share],
+) -> dict[int, _Choice]:
+    """All lines that read better undone, as likely as the share of those that do makes it.
+
+    Where most lines of a text would read worse, it holds names or words of a language that the
+    model does not know, and some of them read better by chance.
+    """
+    better: Counter[Misread] = Counter(choice.pair for choice in found.values())
+    worse: Counter[Misread] = Counter()
+    for original in others.values():
+        (better if original.gain > 0.0 else worse)[next(iter(original.pairs))] += 1
+    result: dict[int, _Choice] = {}
+    for start, choice in found.items():
+        against = 1 / choice.confidence - 1
+        if choice.pair not in known:
+            odds = TEMPER * choice.gain + _odds(better[choice.pair], worse[choice.pair])
+            against += exp(-max(odds, -50.0))
+        result[start] = choice._replace(confidence=1 / (1 + against))
+    for start, original in others.items():
+        if original.gain > 0.0:
+            pair = next(iter(original.pairs))
+            odds = TEMPER * original.gain + _odds(better[pair], worse[pair])
+            sure = 1 / (1 + exp(-odds))
+            result[start] = _Choice(pair, sure, original.pieces, original.gain)
+    return result
+
+
+def _odds(better: int, worse: int) -> float:
+    """The odds that a line was damaged, in nats, in a text of which so many lines read better.
+
+    Where more read worse, each has to prove by itself that there was any damage.
+    """
+    rate = min(HIT, (better + HIT * LINES) / (better + worse + LINES))
+    return log(rate / (1 - rate)) - (INACTIVE if worse > better else 0.0)
 
 
 def with_legacy(

@@ -15,7 +15,7 @@ from mojifix.engine.decide import INACTIVE, decide
 from mojifix.engine.harm import worse
 from mojifix.engine.ideographs import unheard_of
 from mojifix.engine.judge import Judge
-from mojifix.engine.searched import is_row
+from mojifix.engine.searched import is_list, is_row
 from mojifix.engine.sites import Run, Segment, Steps, runs_of, sites, spliced
 from mojifix.engine.undo import ALONE, MAC, Option, Piece, options
 from mojifix.kernel.segments import segments
@@ -42,7 +42,7 @@ def _segments(text: str, layers: int, worth: Sequence[Stretch] | None) -> list[S
             and (worth is None or _inside(worth, a))
             and (ways := _harmless(text[a:b], layers, text[a - 1 : a], text[b : b + 1]))
         ]
-        if runs and not is_row(text[start:end]):
+        if runs and not (is_row(text[start:end]) or is_list(text[start:end])):
             found.append(Segment(start, end, sites(text, start, end, runs)))
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from unicodedata import normalize
 
 from mojifix.channels.base import Codec
 from mojifix.channels.codecs import codec
@@ -25,8 +26,9 @@ PENS = 8
 """Different pieces of line art in a line of a drawing at most: a line of Russian has more."""
 SHOWING = ("windows-1252", "mac-roman", "cp437", "cp850", "windows-1251")
 """Readers through which UTF-8 is so common that what shows so was nothing else."""
-LISTED, STEP = 8, 2
-"""Characters in order that are a list, and the distance of two neighbors at most."""
+LISTED, STEP, ALIKE = 8, 2, 1 / 3
+"""Characters in order that are a list, and the distance of two neighbors at most; and the share of
+different ones that differ from the one before by their accent alone."""
 
 
 _ABBREVIATED = re.compile("[\u05d0-\u05ea][\u05f3\u05f4]")
@@ -54,14 +56,23 @@ def _is_hebrew(line: str) -> bool:
 def is_list(line: str) -> bool:
     """Are characters beyond ASCII in the order of their code points, as in a table of a page?
 
-    Others may stand between them (``ΑA,ΒB,ΓG``).
+    Others may stand between them (``ΑA,ΒB,ΓG``). Or are they one letter after another with all the
+    accents that it may have (``áàâ éèê íìî``)?
     """
+    found = [char for char in line if char > "\x7f"]
     number = 1
-    for a, b in pairwise(char for char in line if char > "\x7f"):
+    for a, b in pairwise(found):
         number = number + 1 if 0 < ord(b) - ord(a) <= STEP else 1
         if number >= LISTED:
             return True
-    return False
+    kinds = dict.fromkeys(found)
+    alike = sum(_bare(a) == _bare(b) for a, b in pairwise(kinds))
+    return len(kinds) >= LISTED and len(kinds) == len(found) and alike >= ALIKE * len(kinds)
+
+
+def _bare(char: str) -> str:
+    """A letter without its accents."""
+    return normalize("NFD", char)[0]
 
 
 def is_drawn(line: str) -> bool:
