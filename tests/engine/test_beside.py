@@ -40,5 +40,5 @@ def test_what_a_step_made_of_what_the_reader_shows_is_its_work_too() -> None:
 
 def test_letters_that_were_spared_speak_against_damage_of_the_whole() -> None:
     left = shown("iso-8859-1")
-    assert spared("itâs âwellâ ÃÂ", left) == spared("itâs the café’s", left) == 0.0
-    assert 0.0 < spared("itâs žluť ó", left) < spared("itâs žluťoučký kůň ó", left)
+    assert spared("itâs âwellâ ÃÂ", left) == spared("itâs “well”", left) == 0.0
+    assert 0.0 < spared("itâs žluť", left) < spared("itâs žluťoučký kůň", left)

@@ -19,9 +19,8 @@ AGAINST = 5.0
 LEADS = (0xC2, 0xC3, 0xC4, 0xC5, 0xE2, 0xCE, 0xCF, 0xD0, 0xD1, 0xEF, 0xF0)
 """Lead bytes of what is written most: Latin letters, signs, punctuation; Greek; Cyrillic; U+FFFD;
 emoji."""
-SPARED, KINDS, MOST_KINDS = 3.0, 3, 10
-"""The same for each kind of letter in the whole text; from so many kinds on, since a name or two
-are quoted everywhere; and for so many at most. Judgments."""
+SPARED, MOST_KINDS = 3.0, 10
+"""The same for each kind of letter in the whole text; for so many of them at most. Judgments."""
 REACH = 200
 """Code points on either side of a place in which another character stands beside it."""
 _BEFORE = re.compile(r"[^\x00-\x7f](?=[\x00-\x09\x0b\x0c\x0e-\x7f]*\Z)")
@@ -50,14 +49,14 @@ def untouched(text: str, places: Iterable[tuple[int, int]], left: Collection[str
 
 
 def spared(text: str, left: Collection[str]) -> float:
-    """What speaks against a text having been damaged as a whole, in nats; 0 if little does.
+    """What speaks against a text having been damaged as a whole, in nats.
 
-    That is letters of several kinds that a reader cannot have left. Where there are, its lines are
+    That is each kind of letter that a reader cannot have left. Where there are some, its lines are
     no witnesses for each other: what all of them have in common may be a language that the model
     does not know. One line has to outweigh this.
     """
     kinds = sum(char.isalpha() and char not in left for char in set(text) if char > "\x7f")
-    return SPARED * min(kinds, MOST_KINDS) if kinds >= KINDS else 0.0
+    return SPARED * min(kinds, MOST_KINDS)
 
 
 def _before(text: str, at: int) -> int:
