@@ -88,10 +88,9 @@ class TableCodec(Codec):
 
     def _load(self) -> None:
         chars = tuple(self._build())
-        byte_of: dict[str, int] = {}
-        for byte, char in enumerate(chars):
-            if char is not None:
-                byte_of.setdefault(char, byte)
+        # Backwards, so that of several bytes the lowest counts.
+        both = dict(zip(reversed(chars), range(255, -1, -1), strict=True))
+        byte_of = {char: byte for char, byte in both.items() if char is not None}
         decoding = "".join(UNDEFINED if char is None else char for char in chars)
         self._chars = chars
         self._byte_of = MappingProxyType(byte_of)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from math import exp
 
 from mojifix.channels.misread import Misread, misread
@@ -31,8 +32,6 @@ FEWEST = 5
 (``仄仄平平仄``) have fewer."""
 _JAMO = re.compile("[\x00-\x7f\u3130-\u318f]+")
 """Letters of Korean one by one stand where other codecs have kana."""
-_NAME = re.compile("[\u3400-\u9fff]·[\u3400-\u9fff]")
-"""A foreign name in Chinese, of syllables that stand side by side in no other word."""
 _CORE = re.compile(r"[^\x00-\x7f](?s:.*)[^\x00-\x7f]")
 _FIRST, _LAST = "\u2e80", "\uffff"
 """The letters of these codecs, and others that do not matter here."""
@@ -50,10 +49,21 @@ def cjk_spans(text: str) -> list[Span]:
             and dear(text, *core.span())
             and _different(core.group()) >= FEWEST
             and not _JAMO.fullmatch(core.group())
-            and not _NAME.search(core.group())
+            and not _has_name(core.group())
         ):
             found += _read(core)
     return found
+
+
+def _has_name(text: str) -> bool:
+    """Is there a foreign name in Chinese, of syllables that stand side by side in no other word?
+
+    No regular expression: to compile its ranges takes 5 ms.
+    """
+    return any(
+        "\u3400" <= a[-1:] <= "\u9fff" and "\u3400" <= b[:1] <= "\u9fff"
+        for a, b in pairwise(text.split("·"))
+    )
 
 
 def _different(text: str) -> int:

@@ -94,22 +94,14 @@ class Readers:
 
     def _add(self, read: Codec, bit: int) -> None:
         chars = read.chars
-        for byte in range(0x80, 0x100):
-            char = chars[byte]
-            if char is None:
-                continue
-            self.has[char] = self.has.get(char, 0) | bit
-            if byte < 0xC0:
-                table = self.tail
-            elif 0xC2 <= byte < 0xE0:
-                table = self.lead2
-            elif 0xE0 <= byte < 0xF0:
-                table = self.lead3
-            elif 0xF0 <= byte < 0xF5:
-                table = self.lead4
-            else:
-                continue
-            table[char] = table.get(char, 0) | bit
+        for table, first, end in (
+            (self.has, 0x80, 0x100), (self.tail, 0x80, 0xC0), (self.lead2, 0xC2, 0xE0),
+            (self.lead3, 0xE0, 0xF0), (self.lead4, 0xF0, 0xF5),
+        ):  # fmt: skip
+            get = table.get
+            for char in chars[first:end]:
+                if char is not None:
+                    table[char] = get(char, 0) | bit
 
     def units(self, run: str) -> int:
         """The codecs (as bits) through which at least one UTF-8 sequence shows in ``run``."""
