@@ -17,6 +17,7 @@ from mojifix.engine.searched import is_row, searched
         "! UPP  ßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞÿ",  # of which not all are in order
         "ΑA,ΒB,ΓG,ΔD,ΕE,ΖZ,ΗH,ΘU,ΙI",  # with others between them
         '"also": "[áàâ éèê íìî óòô úùû]"',  # letters with all their accents
+        "3 : '1а1б1в1г1д1е1ж1з1и1й'",  # patterns for hyphenation
         "————————————————",
         "צ׳אד",
         "├─┼┤│ ┌─┬┐│ └─┴┘ ╔╗",

@@ -26,6 +26,8 @@ PENS = 8
 """Different pieces of line art in a line of a drawing at most: a line of Russian has more."""
 SHOWING = ("windows-1252", "mac-roman", "cp437", "cp850", "windows-1251")
 """Readers through which UTF-8 is so common that what shows so was nothing else."""
+_PATTERNS = re.compile(r"(?:\d[^\W\d_]{1,4}){5}")
+"""What tells where words may be divided. A judgment."""
 LISTED, STEP, ALIKE = 8, 2, 1 / 3
 """Characters in order that are a list, and the distance of two neighbors at most; and the share of
 different ones that differ from the one before by their accent alone."""
@@ -57,8 +59,10 @@ def is_list(line: str) -> bool:
     """Are characters beyond ASCII in the order of their code points, as in a table of a page?
 
     Others may stand between them (``ΑA,ΒB,ΓG``). Or are they one letter after another with all the
-    accents that it may have (``áàâ éèê íìî``)?
+    accents that it may have (``áàâ éèê íìî``), or patterns for hyphenation (``ç2bd2bf2bğ2bh``)?
     """
+    if any(not match.group().isascii() for match in _PATTERNS.finditer(line)):
+        return True
     found = [char for char in line if char > "\x7f"]
     number = 1
     for a, b in pairwise(found):
