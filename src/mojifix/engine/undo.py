@@ -22,8 +22,8 @@ RUN = re.compile(r"[^\x00-\x7f]+")
 
 MAX_OPTIONS = 48
 """Originals kept for a run. Real damage has a handful of chains; an adversary may have more."""
-MAC = "mac-roman>iso-8859-1"
-BYTES_LEFT = {"windows-1252>iso-8859-1": 10.0, MAC: 13.0}
+WINDOWS, MAC = "windows-1252>iso-8859-1", "mac-roman>iso-8859-1"
+BYTES_LEFT = {WINDOWS: 10.0, MAC: 13.0}
 """Nats against C1 controls being bytes of these codecs, which were read as ISO-8859-1. Any reading
 of a control is a gain, so the gain must be that of a character that fits its place (28 nats; in
 noise it is 10 to 17). Mac OS is less usual by as much as in :mod:`.controls`."""
@@ -187,7 +187,8 @@ def _peel(run: str) -> list[tuple[Misread, tuple[Piece, ...]]]:
                 if pieces:
                     found.append((channel, pieces))
     if C1.search(run) and _LISTED not in run:
-        for name in BYTES_LEFT:
+        # Beside other damage, controls are bytes of that.
+        for name in BYTES_LEFT if _LEFT_BYTES.fullmatch(run) else (WINDOWS,):
             channel = misread(*name.split(">"))
             pieces = tuple(
                 Piece(match.start(), match.end(), channel.undo(match.group())[0])
