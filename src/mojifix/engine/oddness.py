@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from mojifix.kernel.segments import SEGMENT, segments
+from mojifix.kernel.segments import segments
 from mojifix.plausibility.model import UNIT
 from mojifix.plausibility.oddity import scanner
 
@@ -41,10 +41,7 @@ def odd_lines(text: str) -> tuple[Line, ...]:
 @lru_cache(maxsize=4)  # The fast road, and what looks at what it finds, ask for the same original.
 def odd(text: str) -> bool:
     """Is a text odd anywhere?"""
-    if len(text) > SEGMENT:
-        return not text.isascii() and scanner().odd(text)
-    # Where it is, the next that is asked for is where.
-    return bool(odd_lines(text))
+    return not text.isascii() and scanner().odd(text)
 
 
 def oddness(text: str) -> float:
