@@ -42,7 +42,7 @@ class Changed(NamedTuple):
 
 
 def files_of(paths: Iterable[Path], extensions: frozenset[str]) -> Iterator[tuple[Path, str]]:
-    """The UTF-8 files as a whole, none twice and none that is too long."""
+    """The UTF-8 files as a whole, none twice."""
     met: set[str] = set()
     for path in paths:
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
@@ -53,7 +53,7 @@ def files_of(paths: Iterable[Path], extensions: frozenset[str]) -> Iterator[tupl
                 text = file.read_bytes().decode()
             except UnicodeDecodeError:
                 continue
-            if len(text) <= LARGEST and text not in met:
+            if text not in met:
                 met.add(text)
                 yield file, text
 
@@ -76,7 +76,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--whole", action="store_true", help="files as a whole, not line by line")
     parser.add_argument("--seconds", type=float, default=math.inf, help="stop after so long")
     chosen = parser.parse_args(arguments)
-    texts = files_of(chosen.paths, frozenset(chosen.ext))
+    texts = files_of(chosen.paths, frozenset(ext.lstrip(".") for ext in chosen.ext))
+    if chosen.whole:
+        texts = ((path, text) for path, text in texts if len(text) <= LARGEST)
     last = time.monotonic() + chosen.seconds
     number = changed = 0
     for path, text in texts if chosen.whole else lines_of(texts):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from bench.case import Case
 from bench.corpus import Corpus
 from bench.sections.collected import collected
+from bench.styles import STYLES
 
 FORMS: dict[str, Callable[[str], str]] = {
     "as is": str,
@@ -28,6 +29,16 @@ def clean(corpus: Corpus, limit: int | None, seed: int) -> Iterator[Case]:
                 text = make(sentence)
                 if form == "as is" or text != sentence:
                     yield Case("clean", form, lang, text, text, "leave-alone")
+
+
+def styled(corpus: Corpus, limit: int | None, seed: int) -> Iterator[Case]:
+    """Clean sentences in each style that changes them."""
+    for lang in corpus.languages:
+        for style, make in STYLES.items():
+            for sentence in corpus.sample(lang, f"styled: {style}", limit, seed):
+                text = make(sentence)
+                if text != sentence and not text.isascii():
+                    yield Case("styled", style, lang, text, text, "leave-alone")
 
 
 def hard(corpus: Corpus, _limit: int | None, _seed: int) -> Iterator[Case]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mojifix.engine.beside import shown, spared, untouched
+from mojifix.engine.beside import WITHIN, letters_beside, shown, spared, untouched
 
 
 def beside(text: str, seen: str = "â", reader: str = "iso-8859-1") -> list[int]:
@@ -42,3 +42,15 @@ def test_letters_that_were_spared_speak_against_damage_of_the_whole() -> None:
     left = shown("iso-8859-1")
     assert spared("itâs âwellâ ÃÂ", left) == spared("itâs “well”", left) == 0.0
     assert 0.0 < spared("itâs žluť", left) < spared("itâs žluťoučký kůň", left)
+
+
+def test_a_letter_of_the_same_word_counts_for_more() -> None:
+    assert beside("y linâña") == [WITHIN]
+    assert beside("y linâ ña") == [1]
+
+
+def test_letters_beside() -> None:
+    text = "kɔ ƒãa be, ɖe"
+    assert list(letters_beside(text, [(3, 5)])) == ["ɔɖ"]
+    assert list(letters_beside(text, [(1, 2), (3, 5)])) == ["", "ɖ"]
+    assert list(letters_beside("— ƒãa\nɖe", [(2, 4)])) == [""]

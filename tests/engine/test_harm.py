@@ -6,10 +6,11 @@ from unicodedata import category
 
 import pytest
 
-from mojifix.engine.harm import worse
+from mojifix.engine.harm import symbol, worse
 
 HARMFUL = ["\0", "\x1b", "\x7f", "\x85", "\u202e", "\u2066", "\ud800", "\ufdd0", "\uffff"]
-HARMFUL += ["\U0001fffe", "\U0010ffff", "\u05ca", "\u0378", "\u07fc"]
+BIDI = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+HARMFUL += ["\u2e79", "\U0001fffe", "\U0010ffff", "\u05ca", "\u0378", "\u07fc"]
 
 
 @pytest.mark.parametrize("char", HARMFUL, ids=ascii)
@@ -27,5 +28,13 @@ def test_harmless(char: str) -> None:
 
 
 def test_all_that_is_assigned_among_letters_is_harmless() -> None:
-    assigned = [chr(i) for i in range(0xA0, 0x800) if category(chr(i)) != "Cn"]
-    assert not [char for char in assigned if worse("", char)]
+    ranges = (range(0xA0, 0x800), range(0x2000, 0x3000))
+    assigned = [chr(i) for span in ranges for i in span if category(chr(i)) != "Cn"]
+    assert [char for char in assigned if worse("", char)] == [*map(chr, BIDI)]
+
+
+def test_a_symbol_between_letters() -> None:
+    assert symbol("→", "a", "b")
+    assert symbol("↨", "s", "k")
+    assert not symbol("→", " ", "b")
+    assert not any(symbol(char, "a", "b") for char in "’–“…é")

@@ -78,3 +78,21 @@ def test_lines_of_an_unknown_language_do_not_add_up() -> None:
     words = "Sbarât Pontât Salvât Sierât Cjariât Mandât Segnât Lassât Puartât Çocs Lûs Nêf Gjîs"
     rows = [f'"the-button-for-text-tooltip-{i}": "{word}",' for i, word in enumerate(words.split())]
     assert mojifix.fix("\n".join(rows)) == "\n".join(rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nekan chawikânna lam a kâwk, hmalâkna te a tanpui zel.",  # Mizo, much like Hakha Chin
+        "nâo",  # Portuguese as some write it, Breton with an apostrophe
+    ],
+)
+def test_accents_that_a_language_is_not_known_for_are_no_losses(text: str) -> None:
+    assert mojifix.fix(text) == text
+
+
+def test_symbols_do_not_part_letters() -> None:
+    read = "iso-8859-15"  # which shows an arrow as this, once its C1 control is gone
+    assert lost("a↨b", read) == "aâšb"
+    spans = lossy_spans("ohtsâškode", {read: 20.0})
+    assert "↨" not in "".join(span.text for span in spans)

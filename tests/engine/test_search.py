@@ -61,3 +61,30 @@ def test_letters_within_a_word_are_no_symbol() -> None:
 )
 def test_controls_are_letters_of_mac_os_within_words(text: str, expected: str) -> None:
     assert fix(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (
+            "Bu er bir {} işi ve oğlu.",
+            "aqlarınıñ barışıqlıqnıñ qorulmasınıñ qadınlarnıñ aqlarnıñ başqalarnıñ insannıñ",
+        ),
+        (
+            "Chcá {} ats̈e ndayá bëtsá ca.",
+            "tojëftsonÿá contsonÿá tbojesonÿá s̈mochtsashanÿá tojanënÿanÿé s̈montsonÿá",
+        ),
+    ],
+)
+def test_lines_of_an_unknown_language_do_not_add_up(line: str, words: str) -> None:
+    """In the first one, an Armenian letter for ``ıñ`` would stand beside Latin ones besides."""
+    text = "\n".join(line.format(word) for word in words.split())
+    assert found(text) == []
+
+
+def test_a_line_that_proves_damage_is_believed_beside_others_that_were_spared() -> None:
+    clean = "Żółw i gęś piją łąkową rosę, a świerszcz śpi w cieniu źdźbła."
+    damaged = damage("Le père Noël a déjà été à l’école, dit Zoé.", "utf-8>mac-roman")
+    spans = found(f"{clean}\n{damaged}\n{clean}")
+    assert spans
+    assert all(span.confidence > 0.99 for span in spans)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import mojifix
 from mojifix.channels.misread import misread
 from mojifix.engine.legacy import legacy_spans
 from mojifix.engine.strays import is_stray
@@ -52,3 +53,9 @@ def test_a_letter_of_a_script_that_the_text_has_is_at_home() -> None:
     spans = [Span(i, i + 1, "æ", pair, 0.99) for i, char in enumerate(line) if char == "و"]
     assert not is_stray(line, spans)
     assert is_stray(f"{line}\nنستخدم مكتبات", spans)
+
+
+def test_points_between_syllables_are_strays() -> None:
+    for text in ("dic·tion·ary", "Be·nd·iy·il·in·de·le le nto."):
+        assert mojifix.fix(text) == text
+    assert mojifix.fix("El p·jaro est· m·s all· del ·rbol.") == "El pájaro está más allá del árbol."

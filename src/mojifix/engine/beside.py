@@ -8,14 +8,16 @@ character says nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from mojifix.channels import LOSSES
 from mojifix.channels.codecs import codec
 
 AGAINST = 5.0
-"""Nats against a place for such a character on either side. A judgment."""
+WITHIN = 3
+"""Nats against a place for such a character on either side, and how many times that it counts
+within the same word, which nobody puts together of two texts. Judgments."""
 LEADS = (0xC2, 0xC3, 0xC4, 0xC5, 0xE2, 0xCE, 0xCF, 0xD0, 0xD1, 0xEF, 0xF0)
 """Lead bytes of what is written most: Latin letters, signs, punctuation; Greek; Cyrillic; U+FFFD;
 emoji."""
@@ -39,13 +41,29 @@ def shown(reader: str, step: str = "") -> frozenset[str]:
 def untouched(text: str, places: Iterable[tuple[int, int]], left: Collection[str]) -> Iterator[int]:
     """How many characters stand beside each of the places that a reader cannot have left.
 
-    ``left`` is what it may have left; what is part of another place it has.
+    ``left`` is what it may have left; what is part of another place it has. One that stands in the
+    same word counts ``WITHIN`` times.
     """
-    places = list(places)
+    for here in _beside(text, list(places)):
+        yield sum(WITHIN if between.isalpha() else 1 for char, between in here if char not in left)
+
+
+def letters_beside(text: str, places: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """The letters that stand beside each of some places and are part of no other one."""
+    for here in _beside(text, places):
+        yield "".join(char for char, _ in here if char.isalpha())
+
+
+def _beside(text: str, places: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[str, str], ...]]:
+    """What stands beside each place and is part of no other one, and what is between them."""
     explained = {at for start, end in places for at in range(start, end)}
     for start, end in places:
-        beside = (_before(text, start), _after(text, end))
-        yield sum(at >= 0 and at not in explained and text[at] not in left for at in beside)
+        before, after = _before(text, start), _after(text, end)
+        yield tuple(
+            (text[at], between)
+            for at, between in ((before, text[before:start]), (after, text[end : after + 1]))
+            if at >= 0 and at not in explained
+        )
 
 
 def spared(text: str, left: Collection[str]) -> float:
@@ -53,7 +71,7 @@ def spared(text: str, left: Collection[str]) -> float:
 
     That is each kind of letter that a reader cannot have left. Where there are some, its lines are
     no witnesses for each other: what all of them have in common may be a language that the model
-    does not know. One line has to outweigh this.
+    does not know. One line has to outweigh this, and once more what there is of it in that line.
     """
     kinds = sum(char.isalpha() and char not in left for char in set(text) if char > "\x7f")
     return SPARED * min(kinds, MOST_KINDS)

@@ -17,6 +17,7 @@ from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.harm import worse
 from mojifix.engine.ideographs import dear, far_fetched
 from mojifix.engine.look import look
+from mojifix.engine.lookalikes import lookalikes
 from mojifix.engine.oddness import odd_lines
 from mojifix.engine.pairs import FORBIDDEN
 from mojifix.kernel.bits import WIDE
@@ -86,7 +87,8 @@ def _read(core: re.Match[str]) -> Iterator[Span]:
         return
     costs = {original: _cost(original) / UNIT for original in found}
     best = min(costs, key=costs.__getitem__)
-    odds = TEMPER * (_cost(seen) / UNIT - costs[best]) - INACTIVE - PRICE
+    stands = min(map(_cost, {seen, *lookalikes(seen)})) / UNIT
+    odds = TEMPER * (stands - costs[best]) - INACTIVE - PRICE
     against = exp(min(700.0, -odds))
     against += sum(exp(TEMPER * (costs[best] - cost)) for o, cost in costs.items() if o != best)
     yield Span(core.start(), core.end(), best, Chain((found[best],)), 1 / (1 + against))

@@ -54,8 +54,8 @@ def dear(text: str, start: int = 0, end: int | None = None) -> bool:
 
 @lru_cache(maxsize=1)
 def ideographs() -> frozenset[str]:
-    """The ideographs, kana and syllables that the model knows."""
-    return frozenset().union(
+    """The ideographs, kana and syllables that the model knows, and strokes as in faces."""
+    return frozenset("丶丿乀乁丨亅").union(
         *(
             lanes.letters
             for lanes in load().scripts.values()

@@ -299,7 +299,8 @@ class Judge:
         """Nats against pieces whose letters should not be alone in having been damaged.
 
         A misreading does not pick letters: the others of the word would have suffered too. And a
-        digit or sign of a script does not stand beside letters that were not of that script.
+        digit or sign of a script does not stand beside letters that were not of that script, nor
+        a Cyrillic or an Armenian letter beside a Latin one; Greek ones are symbols.
         """
         text, table = self.text, self.model.table
         for piece in pieces:
@@ -310,7 +311,10 @@ class Judge:
                 if script >= FIRST_OTHER:
                     if _of_a_script(inside):
                         return SAME_WORD
-                elif text[at] > "\x7f" and table[text[at]].cls == script:
+                elif text[at] > "\x7f":
+                    if table[text[at]].cls == script:
+                        return SAME_WORD
+                elif script not in (LATIN, table["α"].cls) and inside.lower() != inside.upper():
                     return SAME_WORD
         return 0.0
 

@@ -22,9 +22,11 @@ from mojifix.engine.familiar import unfamiliar
 from mojifix.engine.homes import astray
 from mojifix.engine.ideographs import far_fetched
 from mojifix.engine.intact import Intact, line_costs
+from mojifix.engine.lookalikes import lookalikes
 from mojifix.engine.misplaced import misplaced
 from mojifix.engine.oddness import odder, oddness
 from mojifix.engine.pairs import ONLY_SIGNS, ORDINARY, Pairs, Reading, Whole, pairing, usual
+from mojifix.engine.prose import prose
 from mojifix.engine.strange import strangeness
 from mojifix.plausibility.chars import FIRST_OTHER
 from mojifix.plausibility.model import LATIN, UNIT, load
@@ -84,8 +86,6 @@ _DRAWN_OUT = re.compile(r"([^\x00-\x7f])\1{3}")
 """A letter that is drawn out (``عااااجلا``): whatever else it were would gain again and again."""
 _TRANSCRIBED = re.compile(r"/[^/]+/[,;.:]?")
 """How a word is said, in letters that its language may not have."""
-_FORMAT = re.compile(r"%[-+ #0]*\d*(?:\.\d+)?(?:hh?|ll?|[jztL])?[A-Za-z]")
-"""A place of a format, in which a letter stands for no word (``%ldс``)."""
 _BREAK = re.compile("[.!?…] ")
 _ENDS = (".", "!", "?", "…")
 _OPENING = re.compile(r"[^\W\d_]|[^\x00-\x7f]")
@@ -93,14 +93,6 @@ _OPENING = re.compile(r"[^\W\d_]|[^\x00-\x7f]")
 _STRETCH = re.compile(r"[^ \t\f\v]+")
 _MARK = re.compile("[\u0300-\u0323]")
 """The tones of Vietnamese as windows-1258 has them."""
-
-
-_LOOK_ALIKE = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧνοЯИДЛФЗΞΣΛΔΘΩΦΠ",
-    "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXvoRNAAOEEEAAOOON",
-)
-"""Letters of Cyrillic and Greek that people type in Latin words without seeing it, and those that
-they type because it shows (``ЯETЯO``, ``nΞxt``)."""
 
 
 def _is_opening(char: str) -> bool:
@@ -114,10 +106,6 @@ def _is_wide(char: str) -> bool:
     No regular expression: to compile its ranges takes 5 ms.
     """
     return "\u3041" <= char <= "\u30fe" or "\u3400" <= char <= "\u9fff" or "가" <= char <= "힣"
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
 
 
 def composed(text: str) -> str:
@@ -149,7 +137,7 @@ class Line:
     """A line, what it costs, and what it may have been."""
 
     def __init__(self, text: str, lanes: Mapping[int, int] | None = None) -> None:
-        self.text = _FORMAT.sub(_blank, text)
+        self.text = prose(text)
         self.lanes = lanes
         self.counts = Counter(char for char in text if char > "\x7f")
         self._toned = _MARK.search(text) is not None
@@ -176,7 +164,7 @@ class Line:
         if not found:
             return []
         within = misplaced(self.text)
-        looks = self._look_alike()
+        looks = self._as_it_looks()
         found = [
             o
             for o in found
@@ -190,16 +178,14 @@ class Line:
         found.sort(key=merit)
         return [o for o in found if o.gain > 0.0]
 
-    def _look_alike(self) -> int | None:
+    def _as_it_looks(self) -> int | None:
         """What the line costs with the letters that those look like which it has.
 
         None if these read no better.
         """
-        text = self.text.translate(_LOOK_ALIKE)
-        if text == self.text:
-            return None
-        cost = line_costs(text)
-        return cost if cost < line_costs(self.text) else None
+        texts = lookalikes(self.text)
+        cost = min(map(line_costs, texts), default=None)
+        return cost if cost is not None and cost < line_costs(self.text) else None
 
     def _parts(self) -> list[tuple[int, int]]:
         """The stretches that tell what was done to the line, as offsets."""

@@ -16,6 +16,7 @@ from unicodedata import combining
 
 from mojifix.channels import channels, parse
 from mojifix.engine.belief import Belief
+from mojifix.engine.harm import symbol
 from mojifix.engine.originals import Originals
 from mojifix.engine.readers import PRIOR
 from mojifix.engine.undo import Piece
@@ -309,8 +310,10 @@ class _Search:
             scripts.add(_script(rest[0], model))
         after = text[end : end + 1]
         for entry in self._table.entries(seen).values():
-            # Two scripts never meet inside of a word.
+            # Two scripts never meet inside of a word, nor do letters meet at a symbol.
             if entry.script != NO_LETTER and scripts - {NO_LETTER, entry.script}:
+                continue
+            if symbol(entry.original, before[-1:], after):
                 continue
             new = cost(before + entry.original + rest, left=begins, right=ends)
             price = entry.price + self._table.where(entry, after, opening)

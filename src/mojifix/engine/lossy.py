@@ -77,7 +77,7 @@ def _decide(
         if name in known and name not in ALONE:
             prices[name] -= RARELY_ALONE
         best = {
-            place.text: gain + BALANCED
+            place.key: gain + BALANCED
             for place, gain in zip(places, raw, strict=True)
             if gain is not None and gain > -BALANCED
         }
@@ -86,8 +86,8 @@ def _decide(
         balanced = _balanced(text, places, name, model)
         more = 0.0 if name in known else spared(text, shown(name))
         if more:
-            lines = _by_line(text, places, raw, balanced)
-            if TEMPER * max(lines, default=0.0) < INACTIVE + prices[name] + more:
+            most = _of_one_line(text, places, raw, balanced, name)
+            if most < INACTIVE + prices[name] + more:
                 continue
         for i, (place, gain, marks) in enumerate(zip(places, raw, balanced, strict=True)):
             reading = place.read(name)
@@ -98,7 +98,7 @@ def _decide(
         {name: reading.text for name in gain if (reading := place.read(name))}
         for place, gain in zip(places, gains, strict=True)
     ]
-    keys = [place.text.strip() for place in places]
+    keys = [place.key for place in places]
     careful = [
         {name: gain - of[name] for name, gain in here.items()}
         for here, of in zip(gains, symbols, strict=True)
@@ -112,17 +112,25 @@ def _decide(
     return decide(only, {name: prices[name] for name in active}, keys, readings)
 
 
-def _by_line(
-    text: str, places: list[Place], gains: list[float | None], more: list[float]
-) -> list[float]:
-    """What the different places of each line gain together, in nats."""
-    starts = [start for start, _ in segments(text)]
-    lines: dict[int, dict[str, float]] = {}
+def _of_one_line(
+    text: str, places: list[Place], gains: list[float | None], more: list[float], name: str
+) -> float:
+    """What the different places of the line that proves most prove together, in nats."""
+    lines = list(segments(text))
+    starts = [start for start, _ in lines]
+    found: dict[int, dict[str, float]] = {}
     for place, gain, extra in zip(places, gains, more, strict=True):
         if gain is not None:
-            line = bisect_right(starts, place.site.start)
-            lines.setdefault(line, {})[place.text.strip()] = gain + extra
-    return [sum(gain for gain in found.values() if gain > 0.0) for found in lines.values()]
+            line = bisect_right(starts, place.site.start) - 1
+            found.setdefault(line, {})[place.key] = gain + extra
+    return max(
+        (
+            TEMPER * sum(gain for gain in here.values() if gain > 0.0)
+            - spared(text[slice(*lines[line])], shown(name))
+            for line, here in found.items()
+        ),
+        default=0.0,
+    )
 
 
 def _contradicted(

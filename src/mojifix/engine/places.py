@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import string
 from bisect import bisect_left
+from unicodedata import normalize
 
 from mojifix.engine.belief import Belief, line_profile, symbolic
 from mojifix.engine.familiar import unfamiliar
 from mojifix.engine.left import left
 from mojifix.engine.losses import Reading, Table, table
+from mojifix.engine.prose import prose
 from mojifix.engine.readers import readers
 from mojifix.engine.sites import Run, Site, monotonous, runs_of, sites
 from mojifix.engine.undo import Piece, splice
@@ -34,6 +38,10 @@ AROUND = 20
 CHANCE = 5 * UNIT
 """What a place may gain by chance for each of its letters, for each nat by which the line is of no
 language that the model knows."""
+LONE = int(4.6 * UNIT)
+"""The same of a place in a line that has no other words: one in a hundred languages is sure to have
+what it may have been (``nâo``, as some write ``não``, is Breton with an apostrophe)."""
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 Looks = tuple[str, bool, bool, int]
@@ -44,7 +52,18 @@ SENTENCE, LINE = 6 * UNIT, 2 * UNIT
 with a capital, and that the model holds a capital against a word in such a place as in any other
 (which of lines it does not). Of lines that were trained on, 13 to 26 % begin with a small letter,
 and 1 to 4 % of those that end like a sentence."""
+ACCENT = 14 * UNIT
+"""What speaks against a letter of a word having an accent that its language does not know, where
+the word without it is one of that language. Of the languages that the model does not know, many
+look like one that it knows, but for the accents (``chawikânna``, where Mizo has one). A judgment.
+"""
+_ACCENTED = re.compile("(?<=[a-z])[à-öø-ÿā]|[à-öø-ÿā](?=[a-z])")
 _ENDS = (".", "!", "?", "…")
+_AROUND = string.whitespace + string.punctuation
+
+
+def _plain(match: re.Match[str]) -> str:
+    return normalize("NFD", match.group())[0]
 
 
 class Alike:
@@ -86,10 +105,24 @@ class Place:
         self.looks: Looks = (self.text, site.left, site.right, self.opening)
         self.alike = alike
         self.belief = alike.belief
-        self.unread = self.belief.cost(self.text, left=site.left, right=site.right)
+        self.unread = self._as_it_is()
         self.doubtful = doubtful
-        self.chance = round(chance * len(self.text))
+        self.chance = round(chance)
         """What a reading may gain by chance."""
+
+    def _as_it_is(self) -> int:
+        """What the place costs if nothing was lost: the accent may be one that nobody knows."""
+        left, right = self.site.left, self.site.right
+        cost = self.belief.cost(self.text, left=left, right=right)
+        plain = _ACCENTED.sub(_plain, self.text)
+        if plain == self.text:
+            return cost
+        return min(cost, self.belief.cost(plain, left=left, right=right) + ACCENT)
+
+    @property
+    def key(self) -> str:
+        """What makes it a witness of its own: the same word beside another comma is none."""
+        return self.text.strip(_AROUND)
 
     def read(self, name: str) -> Reading | None:
         """The best reading through a table that changes something."""
@@ -205,13 +238,19 @@ def places_of(text: str, worth: list[tuple[int, int]], model: Plausibility) -> l
             Run(a, b, {}) for a, b in runs_of(text, start, end) if not leads.isdisjoint(text[a:b])
         ]
         if runs:
-            alike = Alike(Belief(model, line_profile(model.tokens(text[start:end]), model)))
-            chance = CHANCE * unfamiliar(text[start:end], left().chars)
+            line = prose(text[start:end])
+            alike = Alike(Belief(model, line_profile(model.tokens(line), model)))
+            chance = CHANCE * unfamiliar(line, left().chars)
             for site in sites(text, start, end, runs, beyond=True):
                 if monotonous(text[site.start : site.end]):
                     continue
                 # The last that begins before the site ends: none of them overlap.
                 last = bisect_left(starts, site.end) - 1
                 fires = last >= 0 and worth[last][1] > site.start
-                found.append(Place(site, text, alike, doubtful=fires, chance=chance))
+                gained = chance * (site.end - site.start)
+                if not (
+                    _LETTER.search(text, start, site.start) or _LETTER.search(text, site.end, end)
+                ):
+                    gained += LONE
+                found.append(Place(site, text, alike, doubtful=fires, chance=gained))
     return found

@@ -24,6 +24,9 @@ ACCENTS = frozenset("´¨¸ˆ˜¯")
 """Signs that some write before the letter that has the accent: ``Lepist¨o``."""
 CLEAR = 0.999
 """The confidence from which on one capital or ordinal sign between small letters is evidence."""
+POINT, SYLLABLES = "·", 1.5
+"""What dictionaries set between syllables (``dic·tion·ary``), and how many of it a word has on the
+average then at least. A letter that it stands for (``pr·ctico``) is seldom in a word twice."""
 ALONE = 2
 """Letters that are no word: an alphabet, or the keys of a keyboard."""
 FIRST_CYRILLIC, LAST_CYRILLIC = "\u0400", "\u04ff"
@@ -57,6 +60,8 @@ def is_stray(text: str, spans: Sequence[Span]) -> bool:
     if len(char) != 1 or char < "\u00a0" or "\u00c0" <= char <= LAST_LATIN:
         return False
     beside = [_between(text, span) for span in spans]
+    if char == POINT and _parts_syllables(text, spans):
+        return True
     if all(any(sides) for sides in beside) and all(map(_is_usual, spans)):
         return False  # Of words, nobody gains anything from one of these by chance.
     amid = sum(before and after for before, after in beside)
@@ -76,6 +81,15 @@ def is_stray(text: str, spans: Sequence[Span]) -> bool:
             return False
         return amid < AMID and (len(spans) < STRAYS or char in SYMBOLS)
     return not amid and sum(before or after for before, after in beside) < STRAYS
+
+
+def _parts_syllables(text: str, spans: Sequence[Span]) -> bool:
+    """Do all points stand between letters, two in most words?"""
+    words = [word for word in text.split() if POINT in word]
+    return len(spans) >= SYLLABLES * len(words) and all(
+        text[span.start - 1 : span.start].isalpha() and text[span.end : span.end + 1].isalpha()
+        for span in spans
+    )
 
 
 def _is_at_home(char: str, text: str, spans: Sequence[Span]) -> bool:

@@ -291,7 +291,7 @@ def wide_spans(text: str, rivals: Sequence[str]) -> list[Span]:
             continue
         gain = (stand - reading_cost(read)) / UNIT - family.against(text, spans)
         if against := spared(text, shown(family.reader, family.step)):
-            gain = min(gain, _of_one_line(text, spans) - against / TEMPER)
+            gain = min(gain, _of_one_line(text, spans, family) - against / TEMPER)
         score = TEMPER * gain - INACTIVE - family.price
         if score > best[0]:
             best = score, spans
@@ -300,16 +300,18 @@ def wide_spans(text: str, rivals: Sequence[str]) -> list[Span]:
     return [Span(s.start, s.end, s.text, s.chain, sure, s.alternatives) for s in spans]
 
 
-def _of_one_line(text: str, spans: list[Span]) -> float:
-    """What the line that gains most by some spans gains, in nats."""
+def _of_one_line(text: str, spans: list[Span], family: Family) -> float:
+    """What the line that proves most by some spans gains, in nats."""
     most = 0.0
+    left = shown(family.reader, family.step)
     for start, end in segments(text):
         here = [
             Piece(s.start - start, s.end - start, s.text) for s in spans if start <= s.start < end
         ]
         if here:
             line = text[start:end]
-            most = max(most, (reading_cost(line) - reading_cost(splice(line, here))) / UNIT)
+            gain = (reading_cost(line) - reading_cost(splice(line, here))) / UNIT
+            most = max(most, gain - spared(line, left) / TEMPER)
     return most
 
 
