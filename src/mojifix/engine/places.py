@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from mojifix.engine.belief import Belief, line_profile, symbolic
 from mojifix.engine.familiar import unfamiliar
+from mojifix.engine.homes import WRITTEN
 from mojifix.engine.left import left
 from mojifix.engine.losses import Reading, Table, table
 from mojifix.engine.prose import prose
@@ -38,10 +39,6 @@ AROUND = 20
 CHANCE = 5 * UNIT
 """What a place may gain by chance for each of its letters, for each nat by which the line is of no
 language that the model knows."""
-LONE = int(4.6 * UNIT)
-"""The same of a place in a line that has no other words: one in a hundred languages is sure to have
-what it may have been (``nâo``, as some write ``não``, is Breton with an apostrophe)."""
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 Looks = tuple[str, bool, bool, int]
@@ -107,14 +104,16 @@ class Place:
         self.belief = alike.belief
         self.unread = self._as_it_is()
         self.doubtful = doubtful
-        self.chance = round(chance)
+        self.chance = round(chance * len(self.text))
         """What a reading may gain by chance."""
 
     def _as_it_is(self) -> int:
         """What the place costs if nothing was lost: the accent may be one that nobody knows."""
         left, right = self.site.left, self.site.right
         cost = self.belief.cost(self.text, left=left, right=right)
-        plain = _ACCENTED.sub(_plain, self.text)
+        plain = self.text
+        if self.belief.language not in WRITTEN:
+            plain = _ACCENTED.sub(_plain, self.text)
         if plain == self.text:
             return cost
         return min(cost, self.belief.cost(plain, left=left, right=right) + ACCENT)
@@ -247,10 +246,5 @@ def places_of(text: str, worth: list[tuple[int, int]], model: Plausibility) -> l
                 # The last that begins before the site ends: none of them overlap.
                 last = bisect_left(starts, site.end) - 1
                 fires = last >= 0 and worth[last][1] > site.start
-                gained = chance * (site.end - site.start)
-                if not (
-                    _LETTER.search(text, start, site.start) or _LETTER.search(text, site.end, end)
-                ):
-                    gained += LONE
-                found.append(Place(site, text, alike, doubtful=fires, chance=gained))
+                found.append(Place(site, text, alike, doubtful=fires, chance=chance))
     return found
