@@ -69,6 +69,12 @@ QUOTED = 30.0
 writes of 猫 and 犬 in another language has them there, and so has ``è`` that was read as GBK; only
 if there is more of it can one tell."""
 FIRST_IDEOGRAPH = "\u2e80"
+TERM, BELIEVABLE = 14.0, 2.7 * UNIT
+"""Nats against an ideograph being the only one that was a letter, if the word that comes out costs
+more than this a letter. Of words with one letter beyond ASCII, in 15 languages, four in five cost
+less; ``Excelü`` and its like cost more. Judgments."""
+PAIR = 2
+"""Ideographs that are no witnesses beside twice as many that were spared (``URL的ID是什么``)."""
 ONE_LETTER = frozenset("àáèéìíòóùúýåæøö")
 """Words of a letter beyond ASCII, in some language of Europe."""
 SENTENCE, SENTENCE_LETTERS = 40, 12
@@ -218,6 +224,8 @@ class Judge:
                     quoted = self._quoted(here, usual=usual)
                     against = self._spared(here) + self._unheard(here) + quoted + wordless
                     against += self._alone(here, new, undone, home)
+                    against += self._outnumbered(here, segment, pieces)
+                    against += self._lone(new, segment, segment.sites[i], pieces)
                     result[i][steps] = gains[i] - against
                     foreign[i][steps] = strangers[i]
         for gained, strange in zip(result, foreign, strict=True):
@@ -332,6 +340,43 @@ class Judge:
             and self._listed(piece, usual=usual)
             for piece in pieces
         )
+
+    def _outnumbered(
+        self, here: list[Piece], segment: Segment, pieces: Sequence[Sequence[Piece]]
+    ) -> float:
+        """Nats against an ideograph or two, beside more of them that the same chain spared."""
+        text = self.text
+        if sum(piece.end - piece.start for piece in here) > PAIR or all(
+            text[piece.start] < FIRST_IDEOGRAPH for piece in here
+        ):
+            return 0.0
+        wide = sum(char >= FIRST_IDEOGRAPH for char in text[segment.start : segment.end])
+        damaged = sum(piece.end - piece.start for found in pieces for piece in found)
+        return QUOTED if wide > PAIR * damaged else 0.0
+
+    def _lone(
+        self, reading: str, segment: Segment, site: Site, pieces: Sequence[Sequence[Piece]]
+    ) -> float:
+        """Nats against all damage being one ideograph or syllable, if no usual word comes out.
+
+        They stand beside Latin letters in names and terms of East Asia (``ID店``, ``Excel체``), but
+        not in sentences of Latin letters.
+        """
+        seen = {self.text[piece.start : piece.end] for found in pieces for piece in found}
+        if len(seen) > 1 or len(char := seen.pop()) > 1 or char < FIRST_IDEOGRAPH:
+            return 0.0
+        around = f"{self.text[segment.start : site.start]} {self.text[site.end : segment.end]}"
+        if sum(map(len, _WORDS.findall(around))) >= SENTENCE_LETTERS:
+            return 0.0
+        words = [token for token in _tokens(reading) if isinstance(token, Word)]
+        words = [word for word in words if not word.folded.isascii()]
+        believed = words and all(
+            not word.breaks
+            and self.model.scripts[word.script].word(word.folded)[1]
+            <= BELIEVABLE * (len(word.folded) + 1)
+            for word in words
+        )
+        return 0.0 if believed else TERM
 
     def _listed(self, piece: Piece, *, usual: bool) -> bool:
         """Is it one that people write, or one in a list of what they hardly write?"""
