@@ -16,6 +16,8 @@ from mojifix.engine.searched import is_row, searched
         'chars = "ÀÁÂÃÄÅÆÇÈÉÊË"',  # a row of a table
         "! UPP  ßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞÿ",  # of which not all are in order
         "ΑA,ΒB,ΓG,ΔD,ΕE,ΖZ,ΗH,ΘU,ΙI",  # with others between them
+        "ÇüéâäàåçêëèïîìÄÅ",  # of cp437, in the order of its bytes
+        "└ ┴ ┬ ├ ─ ┼ ã Ã ╚ ╔",  # of cp850
         '"also": "[áàâ éèê íìî óòô úùû]"',  # letters with all their accents
         "3 : '1а1б1в1г1д1е1ж1з1и1й'",  # patterns for hyphenation
         "————————————————",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from unicodedata import normalize
 
 from mojifix.channels.base import Codec
 from mojifix.channels.codecs import codec
 from mojifix.engine.oddness import odd
+from mojifix.engine.readers import SINGLE_BYTE
 from mojifix.engine.sites import monotonous, runs_of
 
 _ART = re.compile("[\u2500-\u259f]")
@@ -56,7 +58,7 @@ def _is_hebrew(line: str) -> bool:
 
 
 def is_list(line: str) -> bool:
-    """Are characters beyond ASCII in the order of their code points, as in a table of a page?
+    """Are characters beyond ASCII in the order of their code points, or bytes, as in a table?
 
     Others may stand between them (``ΑA,ΒB,ΓG``). Or are they one letter after another with all the
     accents that it may have (``áàâ éèê íìî``), or patterns for hyphenation (``ç2bd2bf2bğ2bh``)?
@@ -70,8 +72,31 @@ def is_list(line: str) -> bool:
         if number >= LISTED:
             return True
     kinds = dict.fromkeys(found)
+    if len(kinds) == len(found) >= LISTED and _in_order(found):
+        return True
     alike = sum(_bare(a) == _bare(b) for a, b in pairwise(kinds))
     return len(kinds) >= LISTED and len(kinds) == len(found) and alike >= ALIKE * len(kinds)
+
+
+def _in_order(chars: list[str]) -> bool:
+    """Are as many as make a list in the order that they have in some page of 256?"""
+    successors, number = _successors(), 1
+    for a, b in pairwise(chars):
+        number = number + 1 if a + b in successors else 1
+        if number >= LISTED:
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _successors() -> frozenset[str]:
+    """Characters that stand side by side in a page, or with one between them."""
+    found: set[str] = set()
+    for name in SINGLE_BYTE:
+        page = codec(name).chars[0x80:]
+        for step in range(1, STEP + 1):
+            found.update(a + b for a, b in zip(page, page[step:], strict=False) if a and b)
+    return frozenset(found)
 
 
 def _bare(char: str) -> str:
