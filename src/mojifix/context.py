@@ -13,8 +13,9 @@ from heapq import heappush, heapreplace
 
 from mojifix.config import DEFAULT, Config
 from mojifix.engine.batch import known_from
+from mojifix.engine.fast import fires
 from mojifix.engine.known import Known
-from mojifix.engine.pipeline import fires, settled, spans_of, wanted, whole_chain
+from mojifix.engine.pipeline import settled, spans_of, wanted, whole_chain
 from mojifix.kernel import exactly
 from mojifix.model import Repair
 from mojifix.repair import fix, repair

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mojifix.config import DEFAULT, Config
-from mojifix.engine.pipeline import doubted, fires, loses, named, spans_of, whole_chain
+from mojifix.engine.fast import fires
+from mojifix.engine.pipeline import doubted, loses, named, searched
 from mojifix.kernel import exactly
 from mojifix.model import Finding, Repair
 
@@ -23,7 +24,7 @@ def detect(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:
     text = exactly(text)
     if not fires(text, config):
         return ()
-    spans = spans_of(text, config, whole_chain(text, config)) or doubted(text, (), config)
+    spans = searched(text, config) or doubted(text, (), config)
     Repair(text, spans)  # the proof, also of what is only reported
     return tuple(
         Finding(s.start, s.end, s.chain, s.confidence, (s.text, *s.alternatives))

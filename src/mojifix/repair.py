@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mojifix.config import DEFAULT, Config
-from mojifix.engine.pipeline import fires, spans_of, wanted, whole_chain
-from mojifix.engine.replaced import gone
+from mojifix.engine.fast import fires, undone
 from mojifix.kernel import exactly, plain
-from mojifix.model import Repair
+from mojifix.model import Repair, Span
 
 if TYPE_CHECKING:
     from mojifix.siblings import Siblings
@@ -29,14 +28,16 @@ def repair(
     """
     config = _checked(text, config)
     exact = exactly(text)
-    fired = fires(exact, config)
-    if not fired and (siblings is None or next(gone(exact), None) is None):
-        return Repair(text)
-    spans = spans_of(exact, config, whole_chain(exact, config)) if fired else ()
-    if siblings is not None:
-        from mojifix.engine.witnesses import asked
+    if siblings is None:
+        return Repair(text, _wanted(exact, config)) if fires(exact, config) else Repair(text)
+    from mojifix.engine.pipeline import searched, wanted
+    from mojifix.engine.replaced import gone
+    from mojifix.engine.witnesses import asked
 
-        spans = asked(exact, spans, siblings, config)
+    fired = fires(exact, config)
+    if not fired and next(gone(exact), None) is None:
+        return Repair(text)
+    spans = asked(exact, searched(exact, config) if fired else (), siblings, config)
     return Repair(text, tuple(span for span in spans if wanted(span, config)))
 
 
@@ -51,11 +52,15 @@ def fix(text: str, *, config: Config | None = None) -> str:
     exact = exactly(text)
     if not fires(exact, config):
         return text
-    whole = whole_chain(exact, config)
-    if whole is not None and whole.done and config.channels is None:
-        return whole.original
-    spans = spans_of(exact, config, whole)
-    return Repair(text, tuple(span for span in spans if wanted(span, config))).text
+    original = undone(exact, config)
+    return Repair(text, _wanted(exact, config)).text if original is None else original
+
+
+def _wanted(text: str, config: Config) -> tuple[Span, ...]:
+    # 70 ms, and clean text never comes here.
+    from mojifix.engine.pipeline import searched, wanted
+
+    return tuple(span for span in searched(text, config) if wanted(span, config))
 
 
 def _checked(text: str, config: Config | None) -> Config:

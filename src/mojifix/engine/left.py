@@ -13,20 +13,13 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mojifix.channels.codecs import codec
 from mojifix.engine.belief import line_profile
-from mojifix.engine.losses import ALONE
+from mojifix.engine.leads import BARED, leads, marks
 from mojifix.engine.readers import character_class
 from mojifix.engine.searched import is_list
 from mojifix.plausibility.joints import joints
 from mojifix.plausibility.model import LANE, LATIN, UNIT, Profile, load
 from mojifix.plausibility.tokens import Token, Word
-
-# Lead bytes of what is written most: Latin letters, signs, punctuation; Greek; Cyrillic.
-LEADS = (0xC2, 0xC3, 0xC4, 0xC5, 0xE2, 0xCE, 0xCF, 0xD0, 0xD1)
-
-PUNCTUATION = 0xE2
-"""The lead byte of U+2000 to U+2FFF: quotation marks, apostrophes, dashes."""
 
 DOUBT = 3.6 * UNIT
 """Cost a letter (and one for the word's end), in the text's language, from which on a word is
@@ -35,8 +28,6 @@ USUAL, MORE = 2.3 * UNIT, 10 * UNIT
 """The same for long words, of which one letter is odd: what a letter costs, and what the word costs
 on top of that. From eight letters on it is the stricter."""
 _ENDS = ".,!?"
-BARED = "Ã"
-"""What windows-1252 and its like show of a letter that lost its second byte."""
 FEW = 2
 """Letters of another script in a text that a loss leaves side by side at most."""
 
@@ -49,22 +40,14 @@ class Left:
     """Finds the words that may be left of others."""
 
     def __init__(self) -> None:
-        chars = {
-            char
-            for name in ALONE
-            for byte in LEADS
-            if (char := codec(name).chars[byte]) is not None
-        }
+        chars = leads()
         latin = {char for char in chars if char < "\u0180"}
         self._latin = re.compile(f"[{character_class(latin)}]")
         self._other = re.compile(f"[{character_class(chars - latin)}]")
         self._letter = re.compile("[A-Za-z]")
-        self.chars = frozenset(chars)
+        self.chars = chars
         """What is left of a character of which only the lead byte is."""
-        marks = {char for name in ALONE if (char := codec(name).chars[PUNCTUATION]) is not None}
-        self.marks = tuple(sorted(marks))
-        """What is left of punctuation."""
-        self._mark = re.compile(f"(?<=[A-Za-z])[{character_class(marks)}](?=[A-Za-z])")
+        self._mark = re.compile(f"(?<=[A-Za-z])[{character_class(marks())}](?=[A-Za-z])")
         self._words, self._tails = joints().parts
         # Of ``à``, the commonest letter that loses an NBSP, which reads like a capital.
         self._bared = re.compile(f"(?:(?<=[a-z]){BARED}|(?<![^\\W\\d_]){BARED}(?= +[a-z]))(?!\\w)")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mojifix.engine.left import BARED, left
+from mojifix.engine.leads import BARED, marks
 from mojifix.kernel import Look
 
 
 @lru_cache(maxsize=1)
 def _look() -> Look:
-    return Look("".join(left().marks), BARED)
+    return Look("".join(marks()), BARED)
 
 
 @lru_cache(maxsize=2)  # Each search asks again what the text has.

@@ -17,6 +17,7 @@ from unicodedata import combining
 from mojifix.channels import channels, parse
 from mojifix.engine.belief import Belief
 from mojifix.engine.harm import symbol
+from mojifix.engine.leads import ALONE
 from mojifix.engine.originals import Originals
 from mojifix.engine.readers import PRIOR
 from mojifix.engine.undo import Piece
@@ -27,15 +28,12 @@ from mojifix.plausibility.model import UNIT, Plausibility, load
 # Readers with C1 controls, NBSP or soft hyphens at continuation bytes, so that a later step
 # that drops or flattens these takes bytes away.
 READERS = (
-    "windows-1252", "iso-8859-1", "iso-8859-15", "iso-8859-2", "iso-8859-9", "iso-8859-7",
-    "iso-8859-5", "iso-8859-8", "tis-620", "windows-1254", "windows-1250", "windows-1253",
-    "windows-1251", "windows-1256", "windows-1257", "iso-8859-4", "iso-8859-13", "windows-874",
-    "windows-1258", "windows-1255",
+    *ALONE, "windows-1254", "windows-1250", "windows-1253", "windows-1251", "windows-1256",
+    "windows-1257", "iso-8859-4", "iso-8859-13", "windows-874", "windows-1258", "windows-1255",
 )  # fmt: skip
 RARELY_ALONE = 8.0
 """Nats more for a reader that has so few bytes to lose (a few undefined ones, NBSP) that where it
 lost some it will have damaged other places without a loss."""
-ALONE = READERS[:9]
 
 DROP_NBSP = "drop-nbsp"
 

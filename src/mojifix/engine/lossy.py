@@ -14,8 +14,9 @@ from mojifix.engine.balance import Lost, balance
 from mojifix.engine.beside import AGAINST, shown, spared, untouched
 from mojifix.engine.decide import INACTIVE, TEMPER, Choice, decide
 from mojifix.engine.latin import mostly_latin
+from mojifix.engine.leads import ALONE
 from mojifix.engine.left import left
-from mojifix.engine.losses import ALONE, RARELY_ALONE, READERS, Reading, table
+from mojifix.engine.losses import RARELY_ALONE, READERS, Reading, table
 from mojifix.engine.places import Place, places_of
 from mojifix.engine.readers import readers
 from mojifix.kernel.segments import segments

@@ -14,25 +14,24 @@ from typing import NamedTuple
 from mojifix.channels.codecs import codec
 from mojifix.channels.escapes import UNESCAPE
 from mojifix.channels.misread import Misread
-from mojifix.config import DEFAULT, Config
+from mojifix.config import Config
 from mojifix.engine.broken import broken_spans
 from mojifix.engine.cjk import cjk_spans
 from mojifix.engine.controls import control_spans
 from mojifix.engine.decide import CERTAIN
 from mojifix.engine.escaped import escaped_spans, escapes_worth, named_worth
-from mojifix.engine.flattened import flattened_spans, flattened_worth
+from mojifix.engine.fast import fires
+from mojifix.engine.flattened import flattened_spans
 from mojifix.engine.forms import EXACT, form_spans
 from mojifix.engine.harm import worse
 from mojifix.engine.intact import line_costs
 from mojifix.engine.known import NOTHING, Known
 from mojifix.engine.layers import merged
-from mojifix.engine.left import left
 from mojifix.engine.legacy import legacy_spans, with_legacy
 from mojifix.engine.look import look
 from mojifix.engine.losses import READERS
 from mojifix.engine.lossy import lossy_spans
-from mojifix.engine.oddness import odd
-from mojifix.engine.replaced import questioned, replaced, replaced_spans
+from mojifix.engine.replaced import replaced_spans
 from mojifix.engine.search import lossless_spans
 from mojifix.engine.searched import is_list
 from mojifix.engine.sites import runs_of
@@ -42,8 +41,7 @@ from mojifix.engine.sure import chain_of, originals_of
 from mojifix.engine.suspects import Suspects, suspects
 from mojifix.engine.undo import Piece, splice
 from mojifix.engine.wide import reading_cost, wide_spans
-from mojifix.kernel import plain
-from mojifix.kernel.bits import FORMS, LEFT, SPELLED, WIDE
+from mojifix.kernel.bits import FORMS
 from mojifix.model import Chain, Repair, Span
 from mojifix.plausibility.chars import FIRST_OTHER
 from mojifix.plausibility.model import LATIN, load
@@ -65,20 +63,6 @@ _ROUNDS = 6
 """Times that a repaired text is looked at again. One round settled all but 17 of 28,959 texts."""
 
 
-def fires(text: str, config: Config = DEFAULT) -> bool:
-    """Is there anything in a text that may be damage?"""
-    if config.channels and named_worth(text, config):
-        return True
-    if plain(text):
-        return False
-    seen = look(text)
-    if seen & FORMS or (seen & WIDE and replaced(text)):
-        return True
-    if seen & SPELLED and (escapes_worth(text) or flattened_worth(text) or questioned(text)):
-        return True
-    return odd(text) or bool(seen & LEFT and left().joins(text))
-
-
 class Whole(NamedTuple):
     """What explains a whole text."""
 
@@ -98,6 +82,11 @@ def whole_chain(text: str, config: Config) -> Whole | None:
         return None  # That is the first damage, and the search takes it first.
     done = not (fires(original, config) and settled(original, config, escapes=False))
     return Whole(steps, original, done)
+
+
+def searched(text: str, config: Config) -> tuple[Span, ...]:
+    """The spans of a text that may be damaged, found by whichever road leads there."""
+    return spans_of(text, config, whole_chain(text, config))
 
 
 def spans_of(text: str, config: Config, whole: Whole | None) -> tuple[Span, ...]:

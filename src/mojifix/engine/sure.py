@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from mojifix.channels.misread import Misread
 from mojifix.engine.harm import worse
@@ -47,6 +48,7 @@ _LAST_GREEK = "\u03ff"
 _ASCII = frozenset(map(chr, range(0x80)))
 
 
+@lru_cache(maxsize=2)  # Where the fast road does not end, the long one asks again.
 def chain_of(text: str, layers: int) -> tuple[tuple[Misread, ...], str] | None:
     """The misreadings, first damage first, that explain all of ``text``, and what it was."""
     steps: tuple[Misread, ...] = ()

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from mojifix.config import Config
 from mojifix.engine.layers import merged
-from mojifix.engine.losses import ALONE, READERS, Table, table
+from mojifix.engine.leads import ALONE
+from mojifix.engine.losses import READERS, Table, table
 from mojifix.engine.oddness import odd_lines
 from mojifix.engine.pipeline import SURE, doubted, readers_of
 from mojifix.engine.replaced import REPLACED, chain_from, gone

@@ -8,7 +8,7 @@ from dataclasses import replace
 from mojifix.config import DEFAULT, Config
 from mojifix.context import Context
 from mojifix.engine.escaped import escapes_worth
-from mojifix.engine.pipeline import fires
+from mojifix.engine.fast import fires
 from mojifix.files.cuts import sample, units
 from mojifix.files.markers import unmarked
 from mojifix.model import Finding, Span
