@@ -75,8 +75,6 @@ more than this a letter. Of words with one letter beyond ASCII, in 15 languages,
 less; ``Excelü`` and its like cost more. Judgments."""
 PAIR = 2
 """Ideographs that are no witnesses beside twice as many that were spared (``URL的ID是什么``)."""
-ONE_LETTER = frozenset("àáèéìíòóùúýåæøö")
-"""Words of a letter beyond ASCII, in some language of Europe."""
 SENTENCE, SENTENCE_LETTERS = 40, 12
 """Code points on either side in which words of so many letters make a sentence around it."""
 _WORDS = re.compile("[A-Za-z]{3,}")
@@ -220,7 +218,7 @@ class Judge:
             for i, (here, old, new) in enumerate(zip(pieces, seen, undone, strict=True)):
                 if here:
                     wordless = self._wordless(here, old, new, home, signed=signed[i])
-                    usual = not _worded(new) or new.strip() in ONE_LETTER or self._usual(new, home)
+                    usual = not _worded(new) or self._usual(new, home)
                     quoted = self._quoted(here, usual=usual)
                     against = self._spared(here) + self._unheard(here) + quoted + wordless
                     against += self._alone(here, new, undone, home)
