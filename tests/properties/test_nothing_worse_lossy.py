@@ -13,9 +13,9 @@ import mojifix
 from mojifix import ChannelError
 from mojifix.channels.misread import misread
 from mojifix.channels.singlebyte import TableCodec
+from mojifix.engine.families import FAMILIES
 from mojifix.engine.harm import worse
 from mojifix.engine.losses import READERS, table
-from mojifix.engine.wide import FAMILIES
 from tests.properties import laws
 from tests.properties.strategies import LAWS, sentences
 

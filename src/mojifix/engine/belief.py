@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from mojifix.kernel.segments import segments
 from mojifix.plausibility.accents import accents
 from mojifix.plausibility.joints import joints
-from mojifix.plausibility.model import FOREIGN, LANE, LATIN, UNIT, Plausibility, Profile
+from mojifix.plausibility.model import FOREIGN, LANE, LATIN, UNIT, Plausibility, Profile, load
 from mojifix.plausibility.ngrams import Lanes, Strange
 from mojifix.plausibility.shapes import BREAK, END
 from mojifix.plausibility.tokens import CAPITALS, LETTER, MIXED, Token, Word
@@ -64,6 +65,16 @@ def line_profile(tokens: Iterable[Token], model: Plausibility) -> Profile:
     found = dict(profile.lanes)
     found[LATIN] = 32 * costs.index(min(costs))
     return Profile(model.totals(marked, dict(profile.totals)), found)
+
+
+def reading_cost(text: str) -> int:
+    """What a text costs, each line in its own language."""
+    model = load()
+    cost = 0
+    for start, end in segments(text):
+        tokens = model.tokens(text[start:end])
+        cost += model.cost(tokens, line_profile(tokens, model))
+    return cost
 
 
 def _joined(word: Word, lanes: Lanes | Strange) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,7 @@ from mojifix.channels.codecs import codec
 from mojifix.channels.escapes import UNESCAPE
 from mojifix.channels.misread import Misread
 from mojifix.config import Config
+from mojifix.engine.belief import reading_cost
 from mojifix.engine.broken import broken_spans
 from mojifix.engine.cjk import cjk_spans
 from mojifix.engine.controls import control_spans
@@ -40,7 +41,7 @@ from mojifix.engine.strays import is_stray
 from mojifix.engine.sure import chain_of, originals_of
 from mojifix.engine.suspects import Suspects, suspects
 from mojifix.engine.undo import Piece, splice
-from mojifix.engine.wide import reading_cost, wide_spans
+from mojifix.engine.wide import wide_spans
 from mojifix.kernel.bits import FORMS
 from mojifix.model import Chain, Repair, Span
 from mojifix.plausibility.chars import FIRST_OTHER

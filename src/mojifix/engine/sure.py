@@ -21,6 +21,7 @@ from mojifix.engine.oddness import odd, odder, oddness
 from mojifix.engine.readers import price_of, readers
 from mojifix.engine.sites import monotonous
 from mojifix.engine.undo import RUN, is_drawn
+from mojifix.plausibility.model import load
 
 ENOUGH = 5.0
 """Continuation bytes of different characters, each again a quarter, that leave no
@@ -45,6 +46,7 @@ _SOLID = re.compile("(?<=[A-Za-z])—(?=[A-Za-z])")
 """A dash as Americans set it. It is odd, as it is what is seen of the ``ó`` of Mac Roman; that of
 UTF-8 is not seen so."""
 _LAST_GREEK = "\u03ff"
+FIRST_IDEOGRAPH = "\u2e80"
 _ASCII = frozenset(map(chr, range(0x80)))
 
 
@@ -77,9 +79,18 @@ def peel(text: str) -> tuple[Misread, str] | None:
 
 
 def _unheard_of(original: str) -> bool:
-    """Is half of it letters of scripts that the model knows nothing of, so that none is odd?"""
+    """Is half of it letters of scripts that the model knows nothing of, so that none is odd?
+
+    Or is there one that no language writes, of a script that it knows (``schlƬler``)?
+    """
     kinds = set(original) - _ASCII
-    return 2 * sum(map(heard_of, kinds)) < len(kinds)
+    if 2 * sum(map(heard_of, kinds)) < len(kinds):
+        return True
+    written = load().inventory
+    return any(
+        char < FIRST_IDEOGRAPH and char.isalpha() and char not in written and heard_of(char)
+        for char in kinds
+    )
 
 
 def _lonely(text: str, original: str) -> bool:

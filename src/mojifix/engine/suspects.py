@@ -20,8 +20,8 @@ from mojifix.engine.left import left
 from mojifix.engine.look import look
 from mojifix.engine.oddness import Line, odd_lines
 from mojifix.engine.pairs import ONLY_SIGNS, ORDINARY
+from mojifix.engine.signatures import signatures
 from mojifix.engine.strange import strangeness
-from mojifix.engine.wide import signatures
 from mojifix.kernel.bits import LEFT
 from mojifix.kernel.segments import segments
 from mojifix.plausibility.model import FOREIGN, UNIT
