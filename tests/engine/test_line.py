@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+import mojifix
 from mojifix.channels.misread import misread
 from mojifix.engine.line import Line
 
@@ -33,3 +36,10 @@ def test_of_two_originals_a_sentence_is_the_one_with_a_capital() -> None:
     best, other = Line(misread("windows-1251", "koi8-r").damage(text)).originals()[:2]
     assert (best.text, other.text) == (text, text.replace("Я", "я"))
     assert best.gain > other.gain  # A small letter by itself would be the likelier one.
+
+
+@pytest.mark.parametrize(
+    "text", ['"Bīr el Maksūr",', "Jalāl ad-Dīn Rūmī", "Sūrat al-Baqara", "Rāmāyana", "Kyūshū"]
+)
+def test_romanized_names_are_no_damage(text: str) -> None:
+    assert mojifix.fix(text) == text

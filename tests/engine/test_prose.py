@@ -27,3 +27,8 @@ def test_prose(line: str, left: str) -> None:
 @pytest.mark.parametrize("line", ["Ađuna 1", "<title>Ađuna 1</title>", '"title": "Ađuna 1"'])
 def test_tags_and_keys_are_no_words_around(line: str) -> None:
     assert mojifix.fix(line) == line
+
+
+def test_a_place_of_a_format_is_no_letter() -> None:
+    for line in ('msgstr "%(value)sТБ"', 'msgstr "%(value)sкБ"', "%sТБ"):
+        assert mojifix.fix(line) == line

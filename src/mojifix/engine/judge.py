@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from mojifix.engine.formulas import is_formal
 from mojifix.engine.ideographs import ideographs
+from mojifix.engine.prose import prose
 from mojifix.engine.signs import signs
 from mojifix.engine.sites import Segment, Site, Steps, spliced
 from mojifix.engine.undo import Piece
@@ -178,7 +179,7 @@ class Judge:
     """
 
     def __init__(self, text: str, *, torn: bool = False) -> None:
-        self.text = text
+        self.text = prose(text)
         self.torn = torn
         self.model: Plausibility = load()
 

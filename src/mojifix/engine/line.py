@@ -67,6 +67,9 @@ ONE_LETTER = 2.0
 OTHER_SCRIPT = 8.0
 """The same where all that comes out is of another script than what stays. A judgment: ``ã¨`` in
 Italian was lower-cased, and not ``уи``."""
+MACRONS, ROMANIZED = frozenset("āēīōūĀĒĪŌŪ"), 6.0
+"""Vowels by which words of Arabic, Sanskrit, Japanese or Latin are written in any text, and nats
+against a line in which nothing else was a letter of another page. A judgment."""
 CHANCE = 3.0
 """Nats that each letter of a word may gain by chance, for each nat by which the line is of no
 language that the model knows."""
@@ -334,6 +337,8 @@ class Line:
         if not any(map(usual, reading.pairs)):
             thin = FEW_WORDS.get(words, 0.0)
             thin += ONE_LETTER if len(reading.mapping) == 1 else 0.0
+        if MACRONS.issuperset(reading.seen):
+            thin += ROMANIZED
         originals = set(reading.mapping.values())
         if ORDINARY.issuperset(map(chr, reading.mapping)) or originals == {NBSP}:
             thin += ONLY_SIGNS

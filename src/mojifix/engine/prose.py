@@ -12,7 +12,8 @@ _FOR_PROGRAMS = re.compile(
     r"</?[A-Za-z][\w.:-]*(?:\s*/?>)?"  # the name of a tag
     r"|(?<=[\s\"'])[A-Za-z][\w.:-]*=(?=[\"'])"  # that of an attribute
     r"|\"[\w.:/ -]+\"(?=\s*:)"  # a key of JSON
-    r"|%[-+#0]*\d*(?:\.\d+)?(?:hh?|ll?|[jztL])?[A-Za-z]",  # a place of a format (``%ldс``)
+    # the place of a format (``%ldс``)
+    r"|%(?:\(\w+\))?[-+#0]*\d*(?:\.\d+)?(?:hh?|ll?|[jztL])?[A-Za-z]",
     re.ASCII,
 )
 
