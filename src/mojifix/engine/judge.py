@@ -69,6 +69,8 @@ QUOTED = 30.0
 """Nats against damage where an ideograph or a syllable of Korean stands by itself. A judgment: who
 writes of 猫 and 犬 in another language has them there, and so has ``è`` that was read as GBK; only
 if there is more of it can one tell."""
+ABROAD = "à"
+"""A word of a letter beyond ASCII that many languages have of French (``3 à 5``)."""
 FIRST_IDEOGRAPH = "\u2e80"
 TERM, BELIEVABLE = 14.0, 2.7 * UNIT
 """Nats against an ideograph being the only one that was a letter, if the word that comes out costs
@@ -219,7 +221,7 @@ class Judge:
             for i, (here, old, new) in enumerate(zip(pieces, seen, undone, strict=True)):
                 if here:
                     wordless = self._wordless(here, old, new, home, signed=signed[i])
-                    usual = not _worded(new) or self._usual(new, home)
+                    usual = not _worded(new) or new.strip() == ABROAD or self._usual(new, home)
                     quoted = self._quoted(here, usual=usual)
                     against = self._spared(here) + self._unheard(here) + quoted + wordless
                     against += self._alone(here, new, undone, home)
