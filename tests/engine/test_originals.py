@@ -6,7 +6,7 @@ import pytest
 
 from mojifix.channels import parse, preimages
 from mojifix.engine.harm import worse
-from mojifix.engine.originals import INVISIBLE, Originals, usual_originals
+from mojifix.engine.originals import INVISIBLE, Originals, Seen, usual_originals
 
 CHAINS = (
     "utf-8>iso-8859-7",
@@ -54,3 +54,12 @@ def test_usual_originals_are_what_people_write_the_most_usual_first() -> None:
     assert usual.index("é") < usual.index("ŷ")
     assert not INVISIBLE & set(usual)
     assert not any(worse("", char) for char in usual)
+
+
+def test_what_is_seen_is_found_longest_first() -> None:
+    seen = Seen(["Ã", "Ã©", "Ã\x83Â", "Ãx"])
+    assert list(seen.at("aÃ\x83ÂÃ©", 1)) == ["Ã\x83Â", "Ã"]
+    assert list(seen.at("aÃ\x83ÂÃ©", 4)) == ["Ã©", "Ã"]
+    assert list(seen.at("aÃ", 1)) == ["Ã"]  # There is no more than that.
+    assert not list(seen.at("a", 0))
+    assert not list(Seen([]).at("a", 0))

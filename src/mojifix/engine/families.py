@@ -21,7 +21,7 @@ from mojifix.engine.belief import line_profile, reading_cost
 from mojifix.engine.beside import AGAINST, shown, untouched
 from mojifix.engine.harm import worse
 from mojifix.engine.losses import LOSS
-from mojifix.engine.originals import Originals
+from mojifix.engine.originals import Originals, Seen
 from mojifix.engine.readers import PRIOR, character_class
 from mojifix.engine.undo import Piece, splice
 from mojifix.kernel.segments import segments
@@ -69,7 +69,7 @@ class Family:
         self.step = step
         self.price = PRIOR[reader] + LOSS
         self._ways: dict[str, list[Way]] = {}
-        self._starts: dict[str, list[str]] = {}
+        self._starts: dict[str, Seen] = {}
 
     @cached_property
     def _chains(self) -> list[tuple[Chain, float]]:
@@ -89,12 +89,11 @@ class Family:
         """Finds what the step may have left of two bytes. Made when first needed: 2 ms each."""
         return re.compile(_signature(self.reader, self.step))
 
-    def _starting(self, first: str) -> list[str]:
-        """What the family makes that begins with a character, longest first."""
+    def _starting(self, first: str) -> Seen:
+        """What the family makes that begins with a character."""
         found = self._starts.get(first)
         if found is None:
-            found = sorted(self._made(first), key=len, reverse=True)
-            self._starts[first] = found
+            found = self._starts[first] = Seen(self._made(first))
         return found
 
     def _made(self, first: str) -> Iterator[str]:
@@ -131,6 +130,7 @@ class Family:
 
     def _line(self, text: str, start: int, end: int) -> list[Span]:
         found: list[Span] = []
+        known: dict[tuple[str, str], Way] = {}
         read = ""
         at = i = start
         while i < end:
@@ -138,11 +138,11 @@ class Family:
             if not seen:
                 i += 1
                 continue
-            read += text[at:i]
-            way = self._choose(read[-CONTEXT:], self._ways[seen])
+            key = (read + text[at:i])[-CONTEXT:], seen
+            way = known.get(key) or known.setdefault(key, self._choose(key[0], self._ways[seen]))
             if not worse(seen, way.original):
                 found.append(self._span(i, seen, way))
-            read = read[-CONTEXT:] + way.original
+            read = key[0] + way.original
             i += len(seen)
             at = i
         return self._chosen_again(text, start, end, found)
@@ -185,19 +185,24 @@ class Family:
         model = load()
         line = read(chosen)
         profile = line_profile(model.tokens(line), model)
-        at = 0
+        known: dict[tuple[str, str, str], Way] = {}
+        before, last, at = "", start, 0
         for i, span in enumerate(found):
+            old = chosen[i].original
+            before, last = (before + text[last : span.start])[-CONTEXT:], span.end
             at += span.start - (found[i - 1].end if i else start)
-            before, after = line[max(0, at - CONTEXT) : at], line[at + len(chosen[i].original) :]
+            after = line[at + len(old) : at + len(old) + CONTEXT]
+            at += len(old)
+            key = before, seen[i], after
+            if seen[i] in open_to and key not in known:
 
-            def cost(way: Way, before: str = before, after: str = after[:CONTEXT]) -> float:
-                tokens = model.tokens(before + way.original + after)
-                return model.cost(tokens, profile, left=False, right=False) / UNIT + way.price
+                def cost(way: Way, before: str = before, after: str = after) -> float:
+                    tokens = model.tokens(before + way.original + after)
+                    return model.cost(tokens, profile, left=False, right=False) / UNIT + way.price
 
-            if seen[i] in open_to:
-                chosen[i] = min(open_to[seen[i]], key=cost)
-                line = line[:at] + chosen[i].original + after
-            at += len(chosen[i].original)
+                known[key] = min(open_to[seen[i]], key=cost)
+            chosen[i] = known.get(key, chosen[i])
+            before += chosen[i].original
         return [
             self._span(span.start, of, way)
             for span, of, way in zip(found, seen, chosen, strict=True)
@@ -210,7 +215,7 @@ class Family:
         )
 
     def _at(self, text: str, i: int) -> str:
-        return next((s for s in self._starting(text[i]) if text.startswith(s, i)), "")
+        return next(self._starting(text[i]).at(text, i), "")
 
     @staticmethod
     def _choose(before: str, ways: list[Way]) -> Way:

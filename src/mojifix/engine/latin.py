@@ -29,14 +29,16 @@ SHARE = 3
 """Of so many different words, one must be of these."""
 SAMPLE = 60
 """Lines of a text that are looked at."""
-_LINE = re.compile(r"[^\n\r]*[^\W\d_]{2}[^\n\r]*")
+_LINE = re.compile(r"[^\n\r]+")
+_WORDED = re.compile(r"[^\W\d_]{2}")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=4)
 def mostly_latin(text: str) -> bool:
     """Is much of a text in Latin, though not every line shows it?"""
-    lines = [match.group() for match in islice(_LINE.finditer(text), SAMPLE)]
+    worded = (line for match in _LINE.finditer(text) if _WORDED.search(line := match.group()))
+    lines = list(islice(worded, SAMPLE))
     latin = sum(map(is_latin, lines))
     return latin >= FEW and SHARE * latin >= len(lines)
 

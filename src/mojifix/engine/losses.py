@@ -18,7 +18,7 @@ from mojifix.channels import channels, parse
 from mojifix.engine.belief import Belief
 from mojifix.engine.harm import symbol
 from mojifix.engine.leads import ALONE
-from mojifix.engine.originals import Originals
+from mojifix.engine.originals import Originals, Seen
 from mojifix.engine.readers import PRIOR
 from mojifix.engine.undo import Piece
 from mojifix.model import Chain
@@ -147,13 +147,13 @@ class Table:
         ]
         self._chains += [(parse(f"utf-8>{reader}/{policy}"), price) for policy, price in POLICIES]
         self._originals = Originals([chain for chain, _ in self._chains])
-        self._starts: dict[str, list[str]] = {}
+        self._starts: dict[str, Seen] = {}
         self._sources: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         """By what is seen, the chains that it may have come through, and their originals."""
         self._entries: dict[str, dict[str, Entry]] = {}
 
-    def starting(self, first: str) -> list[str]:
-        """What may be seen that begins with a character, longest first."""
+    def starting(self, first: str) -> Seen:
+        """What may be seen that begins with a character."""
         found = self._starts.get(first)
         if found is None:
             sources: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
@@ -161,7 +161,7 @@ class Table:
                 for number, seen, originals in self._originals.beginning(first):
                     sources.setdefault(seen, []).append((number, originals))
             self._sources.update(sources)
-            found = self._starts[first] = sorted(sources, key=len, reverse=True)
+            found = self._starts[first] = Seen(sources)
         return found
 
     def entries(self, seen: str) -> dict[str, Entry]:
@@ -180,11 +180,8 @@ class Table:
 
     def at(self, text: str, i: int) -> list[str]:
         """The entries that stand at ``text[i]``, longest first."""
-        found = [
-            seen
-            for seen in self.starting(text[i])
-            if text.startswith(seen, i) and not _cuts(text, i + len(seen))
-        ]
+        starting = self.starting(text[i])
+        found = [seen for seen in starting.at(text, i) if not _cuts(text, i + len(seen))]
         # What the reader could not read belongs to the character that it stands in.
         return [seen for seen in found if REPLACED in seen] or found
 

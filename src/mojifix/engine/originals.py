@@ -9,7 +9,7 @@ as asked are run.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -102,3 +102,23 @@ def _first(chain: Chain, byte: int) -> str | None:
     for step in losses:
         seen = step.damage(seen)
     return seen[:1]
+
+
+class Seen:
+    """What chains may have left that begins with one and the same character."""
+
+    __slots__ = ("_all", "_lengths")
+
+    def __init__(self, seen: Iterable[str]) -> None:
+        self._all = frozenset(seen)
+        self._lengths = sorted({len(one) for one in self._all}, reverse=True)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def at(self, text: str, i: int) -> Iterator[str]:
+        """All of it that stands at ``text[i]``, longest first."""
+        for length in self._lengths:
+            one = text[i : i + length]
+            if len(one) == length and one in self._all:
+                yield one
