@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mojifix.engine.homes import astray
+import mojifix
+from mojifix.engine.homes import astray, strayed
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,19 @@ def test_a_word_alone_has_to_be_a_good_one() -> None:
 
 def test_other_scripts_are_not_judged() -> None:
     assert astray("Дети играют в саду", {"koi8-r"}, "") == 0.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['":value тадан кўп элемент бўлмаслиги керак"', "кўрсатилган бўлса, майдони тўлдирилиши шарт"],
+)
+def test_uzbek_was_in_no_page_of_dos_for_ukrainian(text: str) -> None:
+    assert strayed(text.replace("ў", "і"), ["cp1125"]) > 10.0
+    assert mojifix.fix(text) == text
+
+
+def test_cyrillic_originals_are_at_home_in_the_pages_of_their_languages() -> None:
+    assert strayed("Сьогодні вночі була гарна погода, і він пішов далі", ["cp1125"]) == 0.0
+    assert strayed("Сегодня была хорошая погода", ["koi8-r", "windows-1251"]) == 0.0
+    assert strayed("plain", ["cp866"]) == 0.0
+    assert strayed("текст", ["windows-1252"]) == 0.0

@@ -43,3 +43,9 @@ def test_of_two_originals_a_sentence_is_the_one_with_a_capital() -> None:
 )
 def test_romanized_names_are_no_damage(text: str) -> None:
     assert mojifix.fix(text) == text
+
+
+def test_codes_tell_no_language() -> None:
+    for text in ("3448|Maracanã - PA", "escrivã\t[CAT=nc,G=f", "183329|Tarumã - SP"):
+        assert mojifix.fix(text) == text
+    assert mojifix.fix("Comuna Cãlui") == "Comuna Călui"

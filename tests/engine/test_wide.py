@@ -40,3 +40,8 @@ def test_a_reading_without_a_loss_is_a_rival() -> None:
 def test_nothing_in_clean_text() -> None:
     for text in ("", "plain", "l'été déjà", "ação, não", "ñandú y pingüino"):
         assert Repair(text, tuple(wide_spans(text, []))).text == text
+
+
+def test_letters_of_another_script_do_not_come_one_by_one() -> None:
+    for text in ('"Remember me": "Ðo ŋku dzinye"', '"Reset": "Gbugbɔ Ðo Filters Ðo"'):
+        assert mojifix.fix(text) == text

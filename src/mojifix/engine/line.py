@@ -19,7 +19,7 @@ from unicodedata import category, normalize
 from mojifix.channels.misread import Misread
 from mojifix.engine.decide import TEMPER
 from mojifix.engine.familiar import unfamiliar
-from mojifix.engine.homes import astray
+from mojifix.engine.homes import astray, strayed
 from mojifix.engine.ideographs import far_fetched
 from mojifix.engine.intact import Intact, line_costs
 from mojifix.engine.lookalikes import lookalikes
@@ -67,6 +67,9 @@ ONE_LETTER = 2.0
 OTHER_SCRIPT = 8.0
 """The same where all that comes out is of another script than what stays. A judgment: ``ã¨`` in
 Italian was lower-cased, and not ``уи``."""
+TOLD, CODE = 5, 3
+"""Letters of words that tell the language of a line, and those of a code at most (``SP``, ``CAT``),
+which does not."""
 MACRONS, ROMANIZED = frozenset("āēīōūĀĒĪŌŪ"), 6.0
 """Vowels by which words of Arabic, Sanskrit, Japanese or Latin are written in any text, and nats
 against a line in which nothing else was a letter of another page. A judgment."""
@@ -91,6 +94,7 @@ _TRANSCRIBED = re.compile(r"/[^/]+/[,;.:]?")
 """How a word is said, in letters that its language may not have."""
 _BREAK = re.compile("[.!?…] ")
 _ENDS = (".", "!", "?", "…")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _OPENING = re.compile(r"[^\W\d_]|[^\x00-\x7f]")
 """The first letter of a line, or a sign that may have been one."""
 _STRETCH = re.compile(r"[^ \t\f\v]+")
@@ -342,11 +346,16 @@ class Line:
         originals = set(reading.mapping.values())
         if ORDINARY.issuperset(map(chr, reading.mapping)) or originals == {NBSP}:
             thin += ONLY_SIGNS
-        if not intact.words:
+        if not intact.words or not self._told(parts):
             thin += LONE.get(len(parts), 0.0)
         elif self._scripts(reading).isdisjoint(intact.words):
             thin += OTHER_SCRIPT
         return thin
+
+    def _told(self, parts: list[tuple[int, int]]) -> bool:
+        """Do words beside the parts tell the language?"""
+        words = _WORD.findall(self._without(parts))
+        return sum(len(word) for word in words if len(word) > CODE or not word.isupper()) >= TOLD
 
     def _astray(
         self,
@@ -358,8 +367,11 @@ class Line:
     ) -> float:
         """What speaks against an original because its language was not written in that page."""
         scripts = self._scripts(reading)
+        written = {pair.written.name for pair in reading.pairs}
         if LATIN not in scripts and min(scripts) < FIRST_OTHER:
-            return 0.0  # Signs of a page stand among words of its languages too.
+            # Signs of a page stand among words of its languages too.
+            whole = " ".join(text[a:b] for a, b in self._sentences(pieces))
+            return strayed(whole, written) if self.model.table["ж"].cls in scripts else 0.0
         # An unknown language writes letters, and those of one script within a word.
         table = self.model.table
         if not all(
@@ -370,7 +382,7 @@ class Line:
         untouched = self._without(parts)
         return astray(
             " ".join(text[a:b] for a, b in here),
-            {pair.written.name for pair in reading.pairs},
+            written,
             " ".join(untouched[a:b] for a, b in here),
             gain,
         )

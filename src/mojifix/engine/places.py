@@ -140,9 +140,8 @@ class Place:
 
     def gain(self, reading: Reading) -> int:
         """By how much a reading costs less than what is seen."""
-        return (
-            self.unread - reading.cost - self._spelled(reading) - self._torn(reading) - self.chance
-        )
+        against = self._spelled(reading) + self._torn(reading)
+        return self.unread - reading.cost - against - self.chance
 
     def _torn(self, reading: Reading) -> int:
         """What speaks against dashes that would tear apart what is no two words."""

@@ -18,7 +18,7 @@ from mojifix.engine.undo import Piece, splice
 from mojifix.kernel.segments import segments
 from mojifix.model import Span
 from mojifix.plausibility.chars import FIRST_OTHER
-from mojifix.plausibility.model import UNIT, load
+from mojifix.plausibility.model import LATIN, UNIT, load
 
 AROUND = 10
 """Code points on either side of a place, half as many of which are letters among words."""
@@ -50,7 +50,7 @@ def wide_spans(text: str, rivals: Sequence[str]) -> list[Span]:
         if not any(step.name == family.step for span in spans for step in span.chain):
             continue
         read = splice(text, [Piece(span.start, span.end, span.text) for span in spans])
-        if not _worded(text, spans) or _mixed(text, spans):
+        if not _worded(text, spans) or _mixed(text, spans) or _scattered(text, spans):
             continue
         cost, against = reading_cost(read), family.against(text, spans)
         gain = (stand - cost) / UNIT - against
@@ -90,6 +90,17 @@ def _worded(text: str, spans: list[Span]) -> bool:
             return True
     letters = sum(any(c.isalpha() for c in span.text) for span in spans)
     return letters > WORD
+
+
+def _scattered(text: str, spans: list[Span]) -> bool:
+    """Do only letters of another script come out, each by itself (``к kpe``, among Latin words)?"""
+    table = load().table
+    for span in spans:
+        cls = table[span.text[0]].cls
+        beside = text[span.start - 1 : span.start] + text[span.end : span.end + 1]
+        if cls == LATIN or cls >= FIRST_OTHER or any(map(str.isalpha, beside)):
+            return False
+    return True
 
 
 def _mixed(text: str, spans: list[Span]) -> bool:
