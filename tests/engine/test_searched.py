@@ -20,6 +20,10 @@ from mojifix.engine.searched import is_row, searched
         "└ ┴ ┬ ├ ─ ┼ ã Ã ╚ ╔",  # of cp850
         '"also": "[áàâ éèê íìî óòô úùû]"',  # letters with all their accents
         "3 : '1а1б1в1г1д1е1ж1з1и1й'",  # patterns for hyphenation
+        ".вй2б8",  # one of them in a line
+        "ъ1",
+        "SFX N   ь    ях           [^жшщч]ь",  # a rule of a spelling dictionary
+        "MAP aáàâ",
         "————————————————",
         "צ׳אד",
         "├─┼┤│ ┌─┬┐│ └─┴┘ ╔╗",
@@ -39,6 +43,8 @@ def test_what_they_show_was_something_else(line: str) -> None:
         "Âå÷åð âå÷åðîì",
         "ÀÁÂÃ is no list",
         "Kdyľ je dokáľe",
+        "Âå÷åðîì 2",
+        "А123ВС",
         "צ׳אד é",
         "׳אד",
     ],

@@ -21,7 +21,7 @@ from mojifix.engine.known import Share
 from mojifix.engine.latin import mostly_latin
 from mojifix.engine.line import Line, Original, merit
 from mojifix.engine.pairs import pairing
-from mojifix.engine.searched import is_drawn, searched
+from mojifix.engine.searched import is_drawn, is_list, searched
 from mojifix.engine.sites import spliced
 from mojifix.engine.strange import strangeness
 from mojifix.engine.undo import Piece
@@ -187,7 +187,7 @@ def _undone_by(pair: Misread, text: str) -> dict[int, Original]:
     undone: dict[int, Original] = {}
     for start, end, _ in strangeness().units(text):
         line = text[start:end]
-        if not (line.isascii() or foreign.search(line) or is_drawn(line)):
+        if not (line.isascii() or foreign.search(line) or is_drawn(line) or is_list(line)):
             original = Line(line).undone(pair)
             if original.pieces:
                 undone[start] = original

@@ -330,6 +330,7 @@ class Line:
         gain *= self._distinct(reading) if gain > 0.0 else 1.0
         thin = self._thin(reading, intact, parts, len(words))
         if gain > thin:
+            gain -= self._strayed(text, reading, pieces)
             thin += self._astray(text, reading, parts, pieces, gain - thin)
         return Original(text, reading.pairs, gain - thin, pieces, thin, words)
 
@@ -367,11 +368,8 @@ class Line:
     ) -> float:
         """What speaks against an original because its language was not written in that page."""
         scripts = self._scripts(reading)
-        written = {pair.written.name for pair in reading.pairs}
         if LATIN not in scripts and min(scripts) < FIRST_OTHER:
-            # Signs of a page stand among words of its languages too.
-            whole = " ".join(text[a:b] for a, b in self._sentences(pieces))
-            return strayed(whole, written) if self.model.table["ж"].cls in scripts else 0.0
+            return 0.0  # Signs of a page stand among words of its languages too.
         # An unknown language writes letters, and those of one script within a word.
         table = self.model.table
         if not all(
@@ -382,10 +380,19 @@ class Line:
         untouched = self._without(parts)
         return astray(
             " ".join(text[a:b] for a, b in here),
-            written,
+            {pair.written.name for pair in reading.pairs},
             " ".join(untouched[a:b] for a, b in here),
             gain,
         )
+
+    def _strayed(
+        self, text: str, reading: Reading, pieces: Sequence[tuple[int, int, str]]
+    ) -> float:
+        """The same of Cyrillic letters: what no page ever held was not damaged in any line."""
+        if self.model.table["ж"].cls not in self._scripts(reading):
+            return 0.0
+        whole = " ".join(text[a:b] for a, b in self._sentences(pieces))
+        return strayed(whole, {pair.written.name for pair in reading.pairs})
 
     def _sentences(self, pieces: Sequence[tuple[int, int, str]]) -> list[tuple[int, int]]:
         """The sentences that change: others may be in another language."""

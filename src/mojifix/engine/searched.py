@@ -29,7 +29,13 @@ PENS = 8
 SHOWING = ("windows-1252", "mac-roman", "cp437", "cp850", "windows-1251")
 """Readers through which UTF-8 is so common that what shows so was nothing else."""
 _PATTERNS = re.compile(r"(?:\d[^\W\d_]{1,4}){5}")
-"""What tells where words may be divided. A judgment."""
+_PATTERN = re.compile(
+    r"\s*\.?(?:(?:\d?[^\W\d_])*[^\W\d_]\d[^\W\d_](?:\d?[^\W\d_])*\d?"
+    r"|(?=\D*\d)(?:\d?[^\W\d_]\d?){1,4})\.?\s*"
+)
+"""What tells where words may be divided: many side by side, or one in a line. A judgment."""
+_AFFIX = re.compile("(?:[PS]FX|MAP|REP|KEY|TRY)\\s")
+"""How the rules of a spelling dictionary begin, which are letters in no order of any language."""
 LISTED, STEP, ALIKE = 8, 2, 1 / 3
 """Characters in order that are a list, and the distance of two neighbors at most; and the share of
 different ones that differ from the one before by their accent alone."""
@@ -61,8 +67,11 @@ def is_list(line: str) -> bool:
     """Are characters beyond ASCII in the order of their code points, or bytes, as in a table?
 
     Others may stand between them (``ΑA,ΒB,ΓG``). Or are they one letter after another with all the
-    accents that it may have (``áàâ éèê íìî``), or patterns for hyphenation (``ç2bd2bf2bğ2bh``)?
+    accents that it may have (``áàâ éèê íìî``), or patterns for hyphenation (``ç2bd2bf2bğ2bh``) or
+    rules of a spelling dictionary?
     """
+    if _AFFIX.match(line) or _PATTERN.fullmatch(line):
+        return True
     if any(not match.group().isascii() for match in _PATTERNS.finditer(line)):
         return True
     found = [char for char in line if char > "\x7f"]
