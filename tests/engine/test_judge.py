@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-import mojifix
 from mojifix import damage
 from mojifix.channels.misread import misread
 from mojifix.engine.judge import SAME_WORD, UNHEARD, Judge, contenders
@@ -82,31 +79,3 @@ def test_letters_that_nobody_writes_cost_more() -> None:
     unheard = judge._unheard(site.pieces((misread("utf-8", "cp852"),)))
     assert unheard == UNHEARD
     assert judge._unheard(site.pieces((misread("utf-8", "windows-1250"),))) == 0.0
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "URL的ID",
-        "要设置主snak的DataValue的值",
-        "ID店",
-        "Excel체",
-        "email치",
-        "iPhoneゥUSB",
-        "(Tom息)",
-    ],
-)
-def test_ideographs_beside_latin_words_are_terms(text: str) -> None:
-    assert mojifix.fix(text) == text
-
-
-def test_an_ideograph_is_a_letter_of_a_usual_word() -> None:
-    for text in ("Köln", "très bien", "hôtel de ville", "Tot passa per una raó"):
-        assert mojifix.fix(damage(text, "utf-8>gb18030")) == text
-
-
-def test_an_ideograph_by_itself_is_quoted() -> None:
-    """Unless it is a letter that is a word of the language around."""
-    for text in ("Das Zeichen 氓 ist schön.", "Le caractère 氓 veut dire chat."):
-        assert mojifix.fix(text) == text
-    assert mojifix.fix("Hon bor i en liten 枚 n氓gonstans.") != "Hon bor i en liten 枚 n氓gonstans."

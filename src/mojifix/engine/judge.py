@@ -13,10 +13,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from mojifix.engine.formulas import is_formal
-from mojifix.engine.ideographs import ideographs
 from mojifix.engine.prose import prose
 from mojifix.engine.signs import signs
 from mojifix.engine.sites import Segment, Site, Steps, spliced
+from mojifix.engine.terms import lone, of_a_script, outnumbered, quoted
 from mojifix.engine.undo import Piece
 from mojifix.plausibility.chars import FIRST_OTHER, MARK
 from mojifix.plausibility.model import FOREIGN, LANE, LATIN, MANY, UNIT, Plausibility, Profile, load
@@ -52,8 +52,6 @@ to explain. An estimate: not fitted."""
 NONSENSE = 20.0
 """Nats against such a reading: the damage was another one. Without it, 3 more of 252 damaged
 strings are read wrong; but 2 of 5,672 sentences come out right that do not with it."""
-_OF_A_SCRIPT = "\u0590", "\u1cff"
-"""In the blocks between these, each script has its digits and signs to itself."""
 SAME_WORD = 12.0
 """Nats against damage to some letters of a word only. Without it, 6 of the 118 clean cases in
 ``fixtures`` have a sure reading, one with it, and 3 are changed instead of one."""
@@ -65,22 +63,8 @@ one that it has never met, not for its being just this one of some ten thousand.
 of 1,250 short strings are left."""
 
 
-QUOTED = 30.0
-"""Nats against damage where an ideograph or a syllable of Korean stands by itself. A judgment: who
-writes of 猫 and 犬 in another language has them there, and so has ``è`` that was read as GBK; only
-if there is more of it can one tell."""
 ABROAD = "à"
 """A word of a letter beyond ASCII that many languages have of French (``3 à 5``)."""
-FIRST_IDEOGRAPH = "\u2e80"
-TERM, BELIEVABLE = 14.0, 2.7 * UNIT
-"""Nats against an ideograph being the only one that was a letter, if the word that comes out costs
-more than this a letter. Of words with one letter beyond ASCII, in 15 languages, four in five cost
-less; ``Excelü`` and its like cost more. Judgments."""
-PAIR = 2
-"""Ideographs that are no witnesses beside twice as many that were spared (``URL的ID是什么``)."""
-SENTENCE, SENTENCE_LETTERS = 40, 12
-"""Code points on either side in which words of so many letters make a sentence around it."""
-_WORDS = re.compile("[A-Za-z]{3,}")
 ALONE, ALONE_OF_SIGNS = 6.0, 20.0
 """Nats against a letter by itself of a script that the text lacks, but for Latin and Greek, whose
 letters are symbols everywhere. Of 768,188 words and lines in 995 languages, 7 had a sure reading
@@ -139,11 +123,6 @@ MOSTLY = 0.8
 
 def _worded(reading: str) -> bool:
     return any(isinstance(token, Word) for token in _tokens(reading))
-
-
-def _of_a_script(char: str) -> bool:
-    first, last = _OF_A_SCRIPT
-    return first <= char <= last
 
 
 def _drawn(old: str, new: str) -> bool:
@@ -222,11 +201,11 @@ class Judge:
                 if here:
                     wordless = self._wordless(here, old, new, home, signed=signed[i])
                     usual = not _worded(new) or new.strip() == ABROAD or self._usual(new, home)
-                    quoted = self._quoted(here, usual=usual)
-                    against = self._spared(here) + self._unheard(here) + quoted + wordless
+                    against = self._spared(here) + self._unheard(here) + wordless
                     against += self._alone(here, new, undone, home)
-                    against += self._outnumbered(here, segment, pieces)
-                    against += self._lone(new, segment, segment.sites[i], pieces)
+                    against += quoted(text, here, usual=usual, torn=self.torn)
+                    against += outnumbered(text, segment, here, pieces)
+                    against += lone(text, segment, segment.sites[i], pieces, new)
                     result[i][steps] = gains[i] - against
                     foreign[i][steps] = strangers[i]
         for gained, strange in zip(result, foreign, strict=True):
@@ -318,7 +297,7 @@ class Judge:
                 if not 0 <= at < len(text) or table[text[at]].cls >= FIRST_OTHER:
                     continue
                 if script >= FIRST_OTHER:
-                    if _of_a_script(inside):
+                    if of_a_script(inside):
                         return SAME_WORD
                 elif text[at] > "\x7f":
                     if table[text[at]].cls == script:
@@ -326,71 +305,6 @@ class Judge:
                 elif script not in (LATIN, table["α"].cls) and inside.lower() != inside.upper():
                     return SAME_WORD
         return 0.0
-
-    def _quoted(self, pieces: list[Piece], *, usual: bool) -> float:
-        """Nats against pieces that are an ideograph or syllable by itself, as people quote them.
-
-        ``usual`` is what comes out by itself, a sign or a word.
-        """
-        text = self.text
-        return QUOTED * any(
-            (piece.end == piece.start + 1 or ideographs().issuperset(text[piece.start : piece.end]))
-            and text[piece.start] >= FIRST_IDEOGRAPH
-            and not text[piece.start - 1 : piece.start].isalnum()
-            and not text[piece.end : piece.end + 1].isalnum()
-            and self._listed(piece, usual=usual)
-            for piece in pieces
-        )
-
-    def _outnumbered(
-        self, here: list[Piece], segment: Segment, pieces: Sequence[Sequence[Piece]]
-    ) -> float:
-        """Nats against an ideograph or two, beside more of them that the same chain spared."""
-        text = self.text
-        if sum(piece.end - piece.start for piece in here) > PAIR or all(
-            text[piece.start] < FIRST_IDEOGRAPH for piece in here
-        ):
-            return 0.0
-        wide = sum(char >= FIRST_IDEOGRAPH for char in text[segment.start : segment.end])
-        damaged = sum(piece.end - piece.start for found in pieces for piece in found)
-        return QUOTED if wide > PAIR * damaged else 0.0
-
-    def _lone(
-        self, reading: str, segment: Segment, site: Site, pieces: Sequence[Sequence[Piece]]
-    ) -> float:
-        """Nats against all damage being one ideograph or syllable, if no usual word comes out.
-
-        They stand beside Latin letters in names and terms of East Asia (``ID店``, ``Excel체``), but
-        not in sentences of Latin letters.
-        """
-        seen = {self.text[piece.start : piece.end] for found in pieces for piece in found}
-        if len(seen) > 1 or len(char := seen.pop()) > 1 or char < FIRST_IDEOGRAPH:
-            return 0.0
-        around = f"{self.text[segment.start : site.start]} {self.text[site.end : segment.end]}"
-        if sum(map(len, _WORDS.findall(around))) >= SENTENCE_LETTERS:
-            return 0.0
-        words = [token for token in _tokens(reading) if isinstance(token, Word)]
-        words = [word for word in words if not word.folded.isascii()]
-        believed = words and all(
-            not word.breaks
-            and self.model.scripts[word.script].word(word.folded)[1]
-            <= BELIEVABLE * (len(word.folded) + 1)
-            for word in words
-        )
-        return 0.0 if believed else TERM
-
-    def _listed(self, piece: Piece, *, usual: bool) -> bool:
-        """Is it one that people write, or one in a list of what they hardly write?"""
-        if self.text[piece.start] in ideographs() or _of_a_script(piece.text[0]):
-            return True
-        if self.torn:
-            return False
-        before = self.text[max(0, piece.start - SENTENCE) : piece.start].rpartition("\n")[2]
-        after = self.text[piece.end : piece.end + SENTENCE].partition("\n")[0]
-        if max(before + after, default="") >= FIRST_IDEOGRAPH:
-            return False
-        words = sum(map(len, _WORDS.findall(f"{before} {after}")))
-        return not usual or words < SENTENCE_LETTERS
 
     def _formula(self, pieces: list[Piece]) -> bool:
         """Are pieces what people write in formulas and drawings, with no letters beside them?"""

@@ -1,0 +1,36 @@
+"""Ideographs beside other letters."""
+
+from __future__ import annotations
+
+import pytest
+
+import mojifix
+from mojifix import damage
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "URL的ID",
+        "要设置主snak的DataValue的值",
+        "ID店",
+        "Excel체",
+        "email치",
+        "iPhoneゥUSB",
+        "(Tom息)",
+    ],
+)
+def test_ideographs_beside_latin_words_are_terms(text: str) -> None:
+    assert mojifix.fix(text) == text
+
+
+def test_an_ideograph_is_a_letter_of_a_usual_word() -> None:
+    for text in ("Köln", "très bien", "hôtel de ville", "Tot passa per una raó"):
+        assert mojifix.fix(damage(text, "utf-8>gb18030")) == text
+
+
+def test_an_ideograph_by_itself_is_quoted() -> None:
+    """Unless it is a letter that is a word of the language around."""
+    for text in ("Das Zeichen 氓 ist schön.", "Le caractère 氓 veut dire chat."):
+        assert mojifix.fix(text) == text
+    assert mojifix.fix("Hon bor i en liten 枚 n氓gonstans.") != "Hon bor i en liten 枚 n氓gonstans."
