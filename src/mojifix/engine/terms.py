@@ -1,8 +1,7 @@
 """Ideographs and syllables that people write beside other letters.
 
-What UTF-8 of a Western language is through GBK, EUC-JP or a Korean page has ideographs and
-syllables one by one (``tr猫s``). So have terms of East Asia (``ID店``, ``Excel체``), and texts that quote
-some.
+What UTF-8 of a Western language is through GBK, EUC-JP or a Korean page has ideographs one by one
+(``tr猫s``). So have terms of East Asia (``ID店``, ``Excel체``), and texts that quote some.
 """
 
 from __future__ import annotations
