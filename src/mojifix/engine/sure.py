@@ -81,16 +81,17 @@ def peel(text: str) -> tuple[Misread, str] | None:
 def _unheard_of(original: str) -> bool:
     """Is half of it letters of scripts that the model knows nothing of, so that none is odd?
 
-    Or is there one that no language writes, of a script that it knows (``schlƬler``)?
+    Or a quarter of it letters that no language writes, of scripts that it knows (``schlƬler``)?
     """
     kinds = set(original) - _ASCII
     if 2 * sum(map(heard_of, kinds)) < len(kinds):
         return True
     written = load().inventory
-    return any(
+    nobodys = sum(
         char < FIRST_IDEOGRAPH and char.isalpha() and char not in written and heard_of(char)
         for char in kinds
     )
+    return 4 * nobodys >= len(kinds) > 0
 
 
 def _lonely(text: str, original: str) -> bool:
