@@ -34,3 +34,11 @@ def test_an_ideograph_by_itself_is_quoted() -> None:
     for text in ("Das Zeichen 氓 ist schön.", "Le caractère 氓 veut dire chat."):
         assert mojifix.fix(text) == text
     assert mojifix.fix("Hon bor i en liten 枚 n氓gonstans.") != "Hon bor i en liten 枚 n氓gonstans."
+
+
+def test_sentences_of_latin_letters_have_no_terms() -> None:
+    for text in (
+        "Sa isang pagsukat, ang sistema ay magigibâ mula sa simulang estado nito",
+        "Iklan Yamaha mp3 « Download Lagu Noah - Mengubah Hidupmu mp3 » Komentar terbaru",
+    ):
+        assert mojifix.fix(damage(text, "utf-8>big5hkscs")) == text

@@ -205,7 +205,8 @@ class Judge:
                     against += self._alone(here, new, undone, home)
                     against += quoted(text, here, usual=usual, torn=self.torn)
                     against += outnumbered(text, segment, here, pieces)
-                    against += lone(text, segment, segment.sites[i], pieces, new)
+                    if not self.torn:
+                        against += lone(text, segment, segment.sites[i], pieces, new)
                     result[i][steps] = gains[i] - against
                     foreign[i][steps] = strangers[i]
         for gained, strange in zip(result, foreign, strict=True):
