@@ -42,3 +42,10 @@ def test_sentences_of_latin_letters_have_no_terms() -> None:
         "Iklan Yamaha mp3 « Download Lagu Noah - Mengubah Hidupmu mp3 » Komentar terbaru",
     ):
         assert mojifix.fix(damage(text, "utf-8>big5hkscs")) == text
+
+
+def test_nothing_is_quoted_after_an_elision() -> None:
+    text = "C'è la netta percezione che il governo sia migliore del precedente."
+    assert mojifix.fix(damage(text, "utf-8>gb18030")) == text
+    quoted = "Il carattere '猫' significa gatto, e l''猫' anche."
+    assert mojifix.fix(quoted) == quoted

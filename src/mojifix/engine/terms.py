@@ -30,6 +30,7 @@ PAIR = 2
 """Ideographs that are no witnesses beside twice as many that were spared (``URL的ID是什么``)."""
 SENTENCE, SENTENCE_LETTERS = 40, 12
 """Code points on either side in which words of so many letters make a sentence around it."""
+_APOSTROPHES = ("'", "’")
 _WORDS = re.compile("[A-Za-z]{3,}")
 
 
@@ -50,8 +51,19 @@ def quoted(text: str, pieces: Sequence[Piece], *, usual: bool, torn: bool) -> fl
         and text[piece.start] >= FIRST_IDEOGRAPH
         and not text[piece.start - 1 : piece.start].isalnum()
         and not text[piece.end : piece.end + 1].isalnum()
+        and not _elided(text, piece)
         and _listed(text, piece, usual=usual, torn=torn)
         for piece in pieces
+    )
+
+
+def _elided(text: str, piece: Piece) -> bool:
+    """Does it stand after an elision (``c'猫``)? A quotation ends with a mark, too."""
+    before = text[max(0, piece.start - 2) : piece.start]
+    return (
+        before[-1:] in _APOSTROPHES
+        and before[:1].isalpha()
+        and (text[piece.end : piece.end + 1] not in _APOSTROPHES)
     )
 
 
