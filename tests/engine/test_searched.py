@@ -45,6 +45,7 @@ def test_what_they_show_was_something_else(line: str) -> None:
         "Kdyľ je dokáľe",
         "Âå÷åðîì 2",
         "А123ВС",
+        "Ôîòî1Âèäåî",
         "צ׳אד é",
         "׳אד",
     ],

@@ -29,10 +29,7 @@ PENS = 8
 SHOWING = ("windows-1252", "mac-roman", "cp437", "cp850", "windows-1251")
 """Readers through which UTF-8 is so common that what shows so was nothing else."""
 _PATTERNS = re.compile(r"(?:\d[^\W\d_]{1,4}){5}")
-_PATTERN = re.compile(
-    r"\s*\.?(?:(?:\d?[^\W\d_])*[^\W\d_]\d[^\W\d_](?:\d?[^\W\d_])*\d?"
-    r"|(?=\D*\d)(?:\d?[^\W\d_]\d?){1,4})\.?\s*"
-)
+_PATTERN = re.compile(r"\s*\.?\d?(?=\D*\d)[^\W\d_]{1,3}(?:\d[^\W\d_]{1,3})*\d?\.?\s*")
 """What tells where words may be divided: many side by side, or one in a line. A judgment."""
 _AFFIX = re.compile("(?:[PS]FX|MAP|REP|KEY|TRY)\\s")
 """How the rules of a spelling dictionary begin, which are letters in no order of any language."""
