@@ -49,9 +49,9 @@ def test_letters_beside_letters_of_the_same_word_are_no_damage() -> None:
     text = "la mer Ã©é du nord"
     (part,) = _segments(text, 1, None)
     pieces = part.sites[0].pieces(STEPS)
-    assert Judge(text)._spared(pieces) == SAME_WORD
+    assert Judge(text)._spared(pieces, (), {}) == SAME_WORD
     apart = text.replace("é", "t")
-    assert Judge(apart)._spared(pieces) == 0.0
+    assert Judge(apart)._spared(pieces, (), {}) == 0.0
 
 
 def test_chains_that_leave_damage_are_no_contenders() -> None:
@@ -79,3 +79,10 @@ def test_letters_that_nobody_writes_cost_more() -> None:
     unheard = judge._unheard(site.pieces((misread("utf-8", "cp852"),)))
     assert unheard == UNHEARD
     assert judge._unheard(site.pieces((misread("utf-8", "windows-1250"),))) == 0.0
+
+
+def test_a_cyrillic_letter_stands_beside_latin_ones_where_there_are_words_of_them() -> None:
+    judge, (site,) = Judge("aqlarnıñ"), segment("aqlarnıñ").sites
+    pieces = site.pieces((misread("utf-8", "cp850"),))
+    assert judge._spared(pieces, ["aqlarnդ"], {}) == SAME_WORD
+    assert judge._spared(pieces, ["aqlarnդ", "բարեւ"], {}) == 0.0

@@ -125,6 +125,15 @@ def _worded(reading: str) -> bool:
     return any(isinstance(token, Word) for token in _tokens(reading))
 
 
+def _is_here(script: int, home: Mapping[int, int], undone: Sequence[str]) -> bool:
+    """Are there words of a script around, or in what is undone, of more than a letter?"""
+    return script in home or any(
+        isinstance(token, Word) and token.script == script and len(token.folded) > 1
+        for other in undone
+        for token in _tokens(other)
+    )
+
+
 def _drawn(old: str, new: str) -> bool:
     """Was a word hidden behind line art, which people draw, but not with other signs in it?"""
     art = [char for char in old if char > "\x7f"]
@@ -201,7 +210,7 @@ class Judge:
                 if here:
                     wordless = self._wordless(here, old, new, home, signed=signed[i])
                     usual = not _worded(new) or new.strip() == ABROAD or self._usual(new, home)
-                    against = self._spared(here) + self._unheard(here) + wordless
+                    against = self._spared(here, undone, home) + self._unheard(here) + wordless
                     against += self._alone(here, new, undone, home)
                     against += quoted(text, here, usual=usual, torn=self.torn)
                     against += outnumbered(text, segment, here, pieces)
@@ -252,11 +261,7 @@ class Judge:
         if len(words) != 1 or len(words[0].folded) > 1:
             return 0.0
         script = words[0].script
-        if script in home or script in (LATIN, self.model.table["α"].cls):
-            return 0.0
-        tokens = (token for other in undone for token in _tokens(other))
-        here = (token for token in tokens if isinstance(token, Word) and len(token.folded) > 1)
-        if any(word.script == script for word in here):
+        if script in (LATIN, self.model.table["α"].cls) or _is_here(script, home, undone):
             return 0.0
         seen = "".join(self.text[piece.start : piece.end] for piece in pieces)
         return ALONE if any(map(str.isalpha, seen)) else ALONE_OF_SIGNS
@@ -284,12 +289,13 @@ class Judge:
             found.append(more / UNIT)
         return found
 
-    def _spared(self, pieces: list[Piece]) -> float:
+    def _spared(self, pieces: list[Piece], undone: Sequence[str], home: Mapping[int, int]) -> float:
         """Nats against pieces whose letters should not be alone in having been damaged.
 
         A misreading does not pick letters: the others of the word would have suffered too. And a
         digit or sign of a script does not stand beside letters that were not of that script, nor
-        a Cyrillic or an Armenian letter beside a Latin one; Greek ones are symbols.
+        a Cyrillic or an Armenian letter beside a Latin one in a text that has no words of them;
+        Greek ones are symbols.
         """
         text, table = self.text, self.model.table
         for piece in pieces:
@@ -303,7 +309,11 @@ class Judge:
                 elif text[at] > "\x7f":
                     if table[text[at]].cls == script:
                         return SAME_WORD
-                elif script not in (LATIN, table["α"].cls) and inside.lower() != inside.upper():
+                elif (
+                    script not in (LATIN, table["α"].cls)
+                    and inside.lower() != inside.upper()
+                    and not _is_here(script, home, undone)
+                ):
                     return SAME_WORD
         return 0.0
 
