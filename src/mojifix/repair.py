@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mojifix.config import DEFAULT, Config
 from mojifix.engine.fast import fires, undone
 from mojifix.kernel import exactly, plain
-from mojifix.model import Repair, Span
+from mojifix.model import Repair
 
 if TYPE_CHECKING:
     from mojifix.siblings import Siblings
@@ -28,16 +28,20 @@ def repair(
     """
     config = _checked(text, config)
     exact = exactly(text)
-    if siblings is None:
-        return Repair(text, _wanted(exact, config)) if fires(exact, config) else Repair(text)
-    from mojifix.engine.pipeline import searched, wanted
-    from mojifix.engine.replaced import gone
-    from mojifix.engine.witnesses import asked
-
     fired = fires(exact, config)
-    if not fired and next(gone(exact), None) is None:
+    if not fired and siblings is None:
         return Repair(text)
-    spans = asked(exact, searched(exact, config) if fired else (), siblings, config)
+    # To load all searches takes 40 ms, and clean text never needs them.
+    from mojifix.engine.pipeline import searched, wanted
+
+    spans = searched(exact, config) if fired else ()
+    if siblings is not None:
+        from mojifix.engine.replaced import gone
+        from mojifix.engine.witnesses import asked
+
+        if not fired and next(gone(exact), None) is None:
+            return Repair(text)
+        spans = asked(exact, spans, siblings, config)
     return Repair(text, tuple(span for span in spans if wanted(span, config)))
 
 
@@ -53,14 +57,12 @@ def fix(text: str, *, config: Config | None = None) -> str:
     if not fires(exact, config):
         return text
     original = undone(exact, config)
-    return Repair(text, _wanted(exact, config)).text if original is None else original
+    if original is not None:
+        return original
+    from mojifix.engine.pipeline import repaired  # as above
 
-
-def _wanted(text: str, config: Config) -> tuple[Span, ...]:
-    # 70 ms, and clean text never comes here.
-    from mojifix.engine.pipeline import searched, wanted
-
-    return tuple(span for span in searched(text, config) if wanted(span, config))
+    fixed = repaired(exact, config)
+    return text if fixed == exact else fixed
 
 
 def _checked(text: str, config: Config | None) -> Config:

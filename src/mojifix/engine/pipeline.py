@@ -85,6 +85,15 @@ def whole_chain(text: str, config: Config) -> Whole | None:
     return Whole(steps, original, done)
 
 
+def repaired(text: str, config: Config) -> str:
+    """The repaired text. Where one chain explains all of it, no span is made."""
+    whole = whole_chain(text, config)
+    if whole is not None and whole.done and config.channels is None:
+        return whole.original
+    spans = spans_of(text, config, whole)
+    return Repair(text, tuple(span for span in spans if wanted(span, config))).text
+
+
 def searched(text: str, config: Config) -> tuple[Span, ...]:
     """The spans of a text that may be damaged, found by whichever road leads there."""
     return spans_of(text, config, whole_chain(text, config))
