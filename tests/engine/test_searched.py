@@ -23,7 +23,7 @@ from mojifix.engine.searched import is_row, searched
         ".вй2б8",  # one of them in a line
         "ъ1",
         "SFX N   ь    ях           [^жшщч]ь",  # a rule of a spelling dictionary
-        "MAP aáàâ",
+        "MAP خحج",
         "————————————————",
         "צ׳אד",
         "├─┼┤│ ┌─┬┐│ └─┴┘ ╔╗",
@@ -45,6 +45,8 @@ def test_what_they_show_was_something_else(line: str) -> None:
         "Kdyľ je dokáľe",
         "Âå÷åðîì 2",
         "А123ВС",
+        "MAP grˆﬂer als fr¸her",
+        "SFX Grˆﬂe",
         "Ôîòî1Âèäåî",
         "צ׳אד é",
         "׳אד",

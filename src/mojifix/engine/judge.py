@@ -16,7 +16,7 @@ from mojifix.engine.formulas import is_formal
 from mojifix.engine.prose import prose
 from mojifix.engine.signs import signs
 from mojifix.engine.sites import Segment, Site, Steps, spliced
-from mojifix.engine.terms import lone, of_a_script, outnumbered, quoted
+from mojifix.engine.terms import is_one, lone, of_a_script, outnumbered, quoted
 from mojifix.engine.undo import Piece
 from mojifix.plausibility.chars import FIRST_OTHER, MARK
 from mojifix.plausibility.model import FOREIGN, LANE, LATIN, MANY, UNIT, Plausibility, Profile, load
@@ -206,6 +206,7 @@ class Judge:
                 ]
                 known[undone] = gains, self._foreign(undone, context)
             gains, strangers = known[undone]
+            single = not self.torn and is_one(text, pieces)
             for i, (here, old, new) in enumerate(zip(pieces, seen, undone, strict=True)):
                 if here:
                     wordless = self._wordless(here, old, new, home, signed=signed[i])
@@ -214,8 +215,8 @@ class Judge:
                     against += self._alone(here, new, undone, home)
                     against += quoted(text, here, usual=usual, torn=self.torn)
                     against += outnumbered(text, segment, here, pieces)
-                    if not self.torn:
-                        against += lone(text, segment, segment.sites[i], pieces, new)
+                    if single:
+                        against += lone(text, segment, segment.sites[i], new)
                     result[i][steps] = gains[i] - against
                     foreign[i][steps] = strangers[i]
         for gained, strange in zip(result, foreign, strict=True):

@@ -31,8 +31,9 @@ SHOWING = ("windows-1252", "mac-roman", "cp437", "cp850", "windows-1251")
 _PATTERNS = re.compile(r"(?:\d[^\W\d_]{1,4}){5}")
 _PATTERN = re.compile(r"\s*\.?\d?(?=\D*\d)[^\W\d_]{1,3}(?:\d[^\W\d_]{1,3})*\d?\.?\s*")
 """What tells where words may be divided: many side by side, or one in a line. A judgment."""
-_AFFIX = re.compile("(?:[PS]FX|MAP|REP|KEY|TRY)\\s")
-"""How the rules of a spelling dictionary begin, which are letters in no order of any language."""
+_AFFIX = re.compile(r"[PS]FX\s+\S{1,4}\s+\S+\s+\S|(?:MAP|REP)\s+\S{1,4}(?:\s+\S{1,4})?\s*\Z")
+"""The rules of a spelling dictionary, which are a few letters in no order of any language. A word
+after ``MAP`` is a word."""
 LISTED, STEP, ALIKE = 8, 2, 1 / 3
 """Characters in order that are a list, and the distance of two neighbors at most; and the share of
 different ones that differ from the one before by their accent alone."""

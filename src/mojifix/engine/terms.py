@@ -93,16 +93,17 @@ def outnumbered(
     return QUOTED if wide > PAIR * damaged else 0.0
 
 
-def lone(
-    text: str, segment: Segment, site: Site, pieces: Sequence[Sequence[Piece]], reading: str
-) -> float:
-    """Nats against all damage being one ideograph or syllable, if no usual word comes out.
+def is_one(text: str, pieces: Sequence[Sequence[Piece]]) -> bool:
+    """Is all that a chain undoes one and the same ideograph or syllable?"""
+    seen = {text[piece.start : piece.end] for found in pieces for piece in found}
+    return len(seen) == 1 and len(char := seen.pop()) == 1 and char >= FIRST_IDEOGRAPH
+
+
+def lone(text: str, segment: Segment, site: Site, reading: str) -> float:
+    """Nats against the one ideograph or syllable that is damage, if no usual word comes out.
 
     Not in sentences of Latin letters, which have no such terms.
     """
-    seen = {text[piece.start : piece.end] for found in pieces for piece in found}
-    if len(seen) > 1 or len(char := seen.pop()) > 1 or char < FIRST_IDEOGRAPH:
-        return 0.0
     if _is_sentence(f"{text[segment.start : site.start]} {text[site.end : segment.end]}"):
         return 0.0
     model = load()
