@@ -58,6 +58,8 @@ class Stretch(NamedTuple):
     """The same of its other words, if they may be what is left of some that lost letters."""
     signs: int
     """By how much its signs cost more than usual."""
+    bound: int
+    """How badly it reads at most, whatever its language."""
 
 
 class Unit(NamedTuple):
@@ -140,27 +142,25 @@ class Strangeness(dict[str, Stretch]):
         The pages of one region have most letters in common, so that it spares many words.
         """
         worst, amount = max(found, key=itemgetter(1))
-        undone = {worst.translate(table) for table in usual_tables()}
-        if any(_amount(self[piece], lanes) <= amount - EASED for piece in undone):
-            return True
-        for table in usual_tables():
-            few = [(o, n) for piece, n in found if (o := piece.translate(table)) != piece]
-            if 1 < len(few) <= MANY:
-                less = sum(n - _amount(self[piece], lanes) for piece, n in few)
+        seen = {char for piece, _ in found for char in piece if char > "\x7f"}
+        tables = {tuple(map(table.get, map(ord, seen))): table for table in usual_tables()}
+        if amount >= EASED:
+            undone = {worst.translate(table) for table in tables.values()}
+            if any(_amount(self[piece], lanes) <= amount - EASED for piece in undone):
+                return True
+        others = [(piece, n, seen.intersection(piece)) for piece, n in found]
+        for originals, table in tables.items():
+            chars = {char for char, new in zip(seen, originals, strict=True) if new is not None}
+            few = [(piece, n) for piece, n, of in others if not chars.isdisjoint(of)]
+            if 1 < len(few) <= MANY and sum([n for _, n in few]) >= EASED:
+                less = sum(n - _amount(self[piece.translate(table)], lanes) for piece, n in few)
                 if less >= EASED:
                     return True
         return False
 
     def _bound(self, line: str) -> int:
         """How badly the line reads at most, whatever its language."""
-        bound = 0
-        for piece in line.split():
-            if not piece.isascii():
-                stretch = self[piece]
-                bound += stretch.signs
-                for _, _, most, usual in (*stretch.words, *stretch.torn):
-                    bound += max(most - usual, 0)
-        return bound
+        return sum([self[piece].bound for piece in line.split() if not piece.isascii()])
 
     def amount(self, line: str) -> int:
         """How badly a line reads: by how much its odd words and signs cost more than usual."""
@@ -187,29 +187,30 @@ class Strangeness(dict[str, Stretch]):
         tokens = model.tokens(stretch)
         words: list[tuple[int, int, int, int]] = []
         torn: list[tuple[int, int, int, int]] = []
-        beside = _torn(tokens)
+        # Most stretches are one word, with a comma or without.
+        signs = any(not isinstance(token, Word) and not token.isascii() for token in tokens)
+        beside = _torn(tokens) if signs else ()
         for i, token in enumerate(tokens):
             if isinstance(token, Word) and (not token.folded.isascii() or i in beside):
                 vector, least = model.scripts[token.script].word(token.folded)
                 usual = _LETTER * (len(token.folded) + 1) - token.breaks * BREAK
                 word = (token.script, vector, least + FOREIGN, usual)
                 (torn if token.folded.isascii() else words).append(word)
-        return Stretch(tuple(words), tuple(torn), self._signs(tokens))
+        odd = self._signs(tokens) if signs or len(tokens) > 1 else 0
+        bound = odd + sum([max(most - usual, 0) for _, _, most, usual in (*words, *torn)])
+        return Stretch(tuple(words), tuple(torn), odd, bound)
 
     def _signs(self, tokens: list[Token]) -> int:
         number, pair = self._model.shapes.number, self._model.shapes.pair
-        blank = number(" ")
-        numbers = [blank, *map(number, tokens), blank]
         strange = 0
-        before: Token = ""
-        for i, token in enumerate(tokens):
+        around: list[Token] = [" ", *tokens, " "]
+        for before, token, after in zip(around, tokens, around[2:], strict=False):
             if isinstance(token, Word):
-                if isinstance(before, Word):
-                    strange += _SIDE_BY_SIDE
+                strange += _SIDE_BY_SIDE if isinstance(before, Word) else 0
             elif not token.isascii():
-                cost = pair(numbers[i], numbers[i + 1]) + pair(numbers[i + 1], numbers[i + 2])
+                shape = number(token)
+                cost = pair(number(before), shape) + pair(shape, number(after))
                 strange += max(cost - _SIGN, 0)
-            before = token
         return strange
 
 
