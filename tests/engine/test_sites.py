@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mojifix.channels.misread import misread
 from mojifix.engine.sites import (
     REACH,
     Run,
     Segment,
     Site,
+    monotonous,
     runs_of,
     sites,
     spliced,
@@ -62,3 +65,15 @@ def test_pieces_have_offsets_in_the_text() -> None:
     assert site.steps()[CP1252] == 0.0
     assert spliced(text, site.start, site.end, site.pieces(CP1252)) == " cafés "
     assert spliced(text, 0, len(text), []) == text
+
+
+@pytest.mark.parametrize(
+    "line", ["a", "aab", "aba", "----x---", "xaya a aaaa", "ааааб", "-- -- -- - -"]
+)
+def test_one_character_may_be_most_of_a_line(line: str) -> None:
+    assert monotonous(line)
+
+
+@pytest.mark.parametrize("line", ["", " ", "    a", "ab", "aabb", "a b a c", "an ordinary line"])
+def test_it_seldom_is(line: str) -> None:
+    assert not monotonous(line)

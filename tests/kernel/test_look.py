@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mojifix.kernel import Look, plain
+from mojifix.kernel import Look, kinds, plain
 from mojifix.kernel.bits import CONTROLS, FORMS, LEFT, SPELLED, WIDE
 
 SHOWS = ["a\x00b", r"\u00c3\u00a9", "&Atilde;&copy;", "itaEUR(TM)s", "cafA(c)", "it’s;&"]
@@ -64,3 +64,17 @@ def test_letters_elsewhere_are_not(text: str) -> None:
 def test_letters_are_below_the_end_of_the_table() -> None:
     with pytest.raises(ValueError, match="U\\+0FFF"):
         Look("猫", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", ""),
+        ("ASCII\x7f", ""),
+        ("\x80été à la fête", "\x80éàê"),
+        ("ż\ud800é\uffffż", "ż\ud800é\uffff"),
+        ("😀é\U0010ffff😀", "😀é\U0010ffff"),
+    ],
+)
+def test_each_kind_is_told_once_in_order(text: str, found: str) -> None:
+    assert kinds(text) == found

@@ -8,9 +8,10 @@ from functools import cache
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mojifix.kernel import Look, Scanner, plain, sums, weigh
+from mojifix.kernel import Look, Scanner, kinds, plain, sums, weigh
 from mojifix.kernel.grams import Grams as PythonGrams
 from mojifix.kernel.look import Look as PythonLook
+from mojifix.kernel.look import kinds as python_kinds
 from mojifix.kernel.look import plain as python_plain
 from mojifix.kernel.scanner import Scanner as PythonScanner
 from mojifix.kernel.weights import NEVER
@@ -71,6 +72,7 @@ def test_they_find_the_same_languages(text: str) -> None:
 def test_first_looks_are_equal(text: str) -> None:
     assert plain(text) == python_plain(text)
     assert Look("âβт", "Ã")(text) == PythonLook("âβт", "Ã")(text)
+    assert kinds(text) == python_kinds(text)
 
 
 @LAWS

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from mojifix.channels import LOSSES
 from mojifix.channels.codecs import codec
+from mojifix.kernel import kinds
 
 AGAINST = 5.0
 WITHIN = 3
@@ -73,8 +74,8 @@ def spared(text: str, left: Collection[str]) -> float:
     no witnesses for each other: what all of them have in common may be a language that the model
     does not know. One line has to outweigh this, and once more what there is of it in that line.
     """
-    kinds = sum(char.isalpha() and char not in left for char in set(text) if char > "\x7f")
-    return SPARED * min(kinds, MOST_KINDS)
+    letters = sum(char.isalpha() and char not in left for char in kinds(text))
+    return SPARED * min(letters, MOST_KINDS)
 
 
 def _before(text: str, at: int) -> int:

@@ -21,6 +21,7 @@ from mojifix.engine.judge import Judge
 from mojifix.engine.searched import is_list, is_row
 from mojifix.engine.sites import Run, Segment, Site, Steps, runs_of, sites, spliced
 from mojifix.engine.undo import ALONE, MAC, Option, Piece, options
+from mojifix.kernel import kinds
 from mojifix.kernel.segments import segments
 from mojifix.model import Chain, Span
 
@@ -217,7 +218,7 @@ def _unproved(
         for steps, found in best.items():
             if TEMPER * sum(found.values()) > INACTIVE + prices[steps]:
                 proved.add(steps)
-    letters = {char for char in text if char > "\x7f" and (char.isalpha() or combining(char))}
+    letters = {char for char in kinds(text) if char.isalpha() or combining(char)}
     rest = {steps for gain in gains for steps in gain} - proved
     return {steps for steps in rest if not all(_shows(steps[-1].read, char) for char in letters)}
 

@@ -130,4 +130,7 @@ def runs_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def monotonous(line: str) -> bool:
     """Is a line hardly more than one character again and again? It says nothing of a language."""
-    return 2 * max(map(line.count, set(line) - {" "}), default=0) > len(line)
+    # What stands in more than half of the places stands twice in one of these pairs, or at the end.
+    pairs = zip(line[::2], line[1::2], strict=False)
+    found = {a for a, b in pairs if a == b and a != " "} | set(line[-1:]) - {" "}
+    return any(2 * line.count(char) > len(line) for char in found)

@@ -15,6 +15,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from mojifix.engine.pairs import ORDINARY, pairing, usual_tables
+from mojifix.kernel import kinds
 from mojifix.kernel.segments import segments
 from mojifix.plausibility.model import FOREIGN, LANE, UNIT, load
 from mojifix.plausibility.oddity import scanner
@@ -142,7 +143,7 @@ class Strangeness(dict[str, Stretch]):
         The pages of one region have most letters in common, so that it spares many words.
         """
         worst, amount = max(found, key=itemgetter(1))
-        seen = {char for piece, _ in found for char in piece if char > "\x7f"}
+        seen = set(kinds("".join(piece for piece, _ in found)))
         tables = {tuple(map(table.get, map(ord, seen))): table for table in usual_tables()}
         if amount >= EASED:
             undone = {worst.translate(table) for table in tables.values()}

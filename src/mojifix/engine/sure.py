@@ -21,6 +21,7 @@ from mojifix.engine.oddness import odd, odder, oddness
 from mojifix.engine.readers import price_of, readers
 from mojifix.engine.sites import monotonous
 from mojifix.engine.undo import RUN, is_drawn
+from mojifix.kernel import kinds
 from mojifix.plausibility.model import load
 
 ENOUGH = 5.0
@@ -47,7 +48,6 @@ _SOLID = re.compile("(?<=[A-Za-z])—(?=[A-Za-z])")
 UTF-8 is not seen so."""
 _LAST_GREEK = "\u03ff"
 FIRST_IDEOGRAPH = "\u2e80"
-_ASCII = frozenset(map(chr, range(0x80)))
 
 
 @lru_cache(maxsize=2)  # Where the fast road does not end, the long one asks again.
@@ -83,20 +83,26 @@ def _unheard_of(original: str) -> bool:
 
     Or a quarter of it letters that no language writes, of scripts that it knows (``schlƬler``)?
     """
-    kinds = set(original) - _ASCII
-    if 2 * sum(map(heard_of, kinds)) < len(kinds):
+    chars = kinds(original)
+    if 2 * sum(map(heard_of, chars)) < len(chars):
         return True
-    written = load().inventory
-    nobodys = sum(
-        char < FIRST_IDEOGRAPH and char.isalpha() and char not in written and heard_of(char)
-        for char in kinds
+    return 4 * sum(map(_nobodys, chars)) >= len(chars) > 0
+
+
+@lru_cache(maxsize=8192)
+def _nobodys(char: str) -> bool:
+    """Is it a letter that no language writes, of a script that the model knows?"""
+    return (
+        char < FIRST_IDEOGRAPH
+        and char.isalpha()
+        and char not in load().inventory
+        and heard_of(char)
     )
-    return 4 * nobodys >= len(kinds) > 0
 
 
 def _lonely(text: str, original: str) -> bool:
     """Are signs to be letters of a rarer script by themselves (``×˜ 4`` is no ``ט 4``)?"""
-    return not any(map(str.isalpha, "".join(RUN.findall(text)))) and all(
+    return not any(map(str.isalpha, kinds(text))) and all(
         len(run) == 1 and run > _LAST_GREEK and run.isalpha() for run in RUN.findall(original)
     )
 
@@ -106,7 +112,7 @@ def originals_of(text: str) -> dict[str, Misread]:
     table = readers()
     run = RUN.search(text)
     bits = table.begins(run.group()) if run is not None else 0
-    for char in set(text) - _ASCII if bits else ():
+    for char in kinds(text) if bits else ():
         bits &= table.has.get(char, 0)
     found: dict[str, Misread] = {}
     while bits:
@@ -156,11 +162,11 @@ def _less(text: str, original: str, rest: float, price: float) -> bool:
 
 def _plenty(original: str) -> bool:
     """Are there so many continuation bytes that they cannot be where they are by chance?"""
-    kinds = set(original) - _ASCII
-    if len(kinds) < 2 or min(kinds) <= "\x9f":
+    chars = kinds(original)
+    if len(chars) < 2 or min(chars) <= "\x9f":
         return False
-    tails = len("".join(kinds).encode()) - len(kinds)
+    tails = len(chars.encode()) - len(chars)
     if tails >= ENOUGH:
         return True
     wide = len(original) - len(original.encode("ascii", "ignore"))
-    return tails + AGAIN * (wide - len(kinds)) >= ENOUGH
+    return tails + AGAIN * (wide - len(chars)) >= ENOUGH

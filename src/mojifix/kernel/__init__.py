@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING
 
 from mojifix.kernel.policy import Policy
 
-__all__ = ["COMPILED", "Grams", "Look", "Policy", "Scanner", "exactly", "plain", "sums", "weigh"]
+__all__ = [
+    "COMPILED", "Grams", "Look", "Policy", "Scanner", "exactly", "kinds", "plain", "sums", "weigh",
+]  # fmt: skip
 
 COMPILED: bool
 """Do the compiled loops run?"""
@@ -32,26 +34,26 @@ def _compiled() -> tuple[object, ...] | None:
     """The compiled loops, where all of them were built."""
     try:
         import mojifix.kernel._tokens  # noqa: F401 - mojifix.plausibility.tokens chooses it
-        from mojifix.kernel._look import Look, plain
+        from mojifix.kernel._look import Look, kinds, plain
         from mojifix.kernel._native import Grams, Scanner
         from mojifix.kernel._weights import sums, weigh
     except ImportError:
         return None
-    return Grams, Look, Scanner, plain, sums, weigh
+    return Grams, Look, Scanner, kinds, plain, sums, weigh
 
 
 if TYPE_CHECKING:
     from mojifix.kernel.grams import Grams
-    from mojifix.kernel.look import Look, plain
+    from mojifix.kernel.look import Look, kinds, plain
     from mojifix.kernel.scanner import Scanner
     from mojifix.kernel.weights import sums, weigh
 else:
     _chosen = None if os.environ.get("MOJIFIX_PURE") else _compiled()
     COMPILED = _chosen is not None
     if COMPILED:
-        Grams, Look, Scanner, plain, sums, weigh = _chosen
+        Grams, Look, Scanner, kinds, plain, sums, weigh = _chosen
     else:
         from mojifix.kernel.grams import Grams
-        from mojifix.kernel.look import Look, plain
+        from mojifix.kernel.look import Look, kinds, plain
         from mojifix.kernel.scanner import Scanner
         from mojifix.kernel.weights import sums, weigh

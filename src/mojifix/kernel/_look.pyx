@@ -3,14 +3,16 @@
 
 cimport cython
 from libc.stdint cimport uint8_t, uint16_t, uint32_t
+from libc.stdlib cimport calloc, free, malloc
 
 from cpython.unicode cimport (
     PyUnicode_1BYTE_DATA, PyUnicode_1BYTE_KIND, PyUnicode_2BYTE_DATA, PyUnicode_2BYTE_KIND,
-    PyUnicode_4BYTE_DATA, PyUnicode_Check, PyUnicode_KIND,
+    PyUnicode_4BYTE_DATA, PyUnicode_4BYTE_KIND, PyUnicode_Check, PyUnicode_KIND,
 )
 
 cdef extern from "Python.h":
     bint PyUnicode_IS_COMPACT_ASCII(object text)
+    object PyUnicode_FromKindAndData(int kind, const void* chars, Py_ssize_t length)
 
 cdef extern from *:
     """
@@ -55,6 +57,48 @@ def plain(text):
         return False
     # ASCII has neither controls of C1 nor characters from U+1000 on.
     return not shows_1(<const uint8_t*>PyUnicode_1BYTE_DATA(text), len(<str>text))
+
+
+def kinds(str text):
+    """The characters of a text that are not ASCII, each once, in the order in which they come."""
+    cdef Py_ssize_t length = len(text)
+    cdef int kind = PyUnicode_KIND(text)
+    # A bit for each character that there may be.
+    cdef Py_ssize_t most = 0x110000 if kind == PyUnicode_4BYTE_KIND else 0x10000
+    cdef uint8_t* met = NULL
+    cdef uint32_t* found = NULL
+    cdef Py_ssize_t number
+    if PyUnicode_IS_COMPACT_ASCII(text):
+        return ""
+    met = <uint8_t*>calloc(most >> 3, 1)
+    found = <uint32_t*>malloc(length * sizeof(uint32_t))
+    try:
+        if met == NULL or found == NULL:
+            raise MemoryError
+        if kind == PyUnicode_1BYTE_KIND:
+            number = _kinds(<const uint8_t*>PyUnicode_1BYTE_DATA(text), length, met, found)
+        elif kind == PyUnicode_2BYTE_KIND:
+            number = _kinds(<const uint16_t*>PyUnicode_2BYTE_DATA(text), length, met, found)
+        else:
+            number = _kinds(<const uint32_t*>PyUnicode_4BYTE_DATA(text), length, met, found)
+        return PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, found, number)
+    finally:
+        free(met)
+        free(found)
+
+
+cdef Py_ssize_t _kinds(
+    const Char* chars, Py_ssize_t length, uint8_t* met, uint32_t* found
+) noexcept:
+    cdef Py_ssize_t i, number = 0
+    cdef uint32_t char
+    for i in range(length):
+        char = chars[i]
+        if char >= 0x80 and not met[char >> 3] >> (char & 7) & 1:
+            met[char >> 3] |= 1 << (char & 7)
+            found[number] = char
+            number += 1
+    return number
 
 
 cdef inline bint _letter(uint32_t char) noexcept nogil:

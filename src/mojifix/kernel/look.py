@@ -30,6 +30,11 @@ def plain(text: object) -> bool:
     )
 
 
+def kinds(text: str) -> str:
+    """The characters of a text that are not ASCII, each once, in the order in which they come."""
+    return "".join(dict.fromkeys([char for char in text if char > "\x7f"]))
+
+
 def _any(chars: str) -> str:
     return f"[{re.escape(chars)}]" if chars else "(?!)"
 
