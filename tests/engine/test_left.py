@@ -49,3 +49,12 @@ def test_other_scripts_need_ascii_letters_around() -> None:
 def test_offsets_count_soft_hyphens() -> None:
     text = "com\u00admer\u00adcial Mistralβs plans"
     assert words(text) == ["β"]
+
+
+@pytest.mark.parametrize("text", ["Kết quả bóng đá VĐQG", "the QĐ of 2015", "a Ðate"])
+def test_a_lead_of_greek_or_cyrillic_beside_a_latin_letter_was_none(text: str) -> None:
+    assert words(text) == []
+
+
+def test_by_themselves_they_may_be() -> None:
+    assert words("ÐÐ ÐÑÑ, they say") == ["ÐÐ", "ÐÑÑ"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from mojifix.channels.codecs import codec
@@ -12,7 +13,8 @@ ALONE = (
 )  # fmt: skip
 """Readers that lose so many continuation bytes that they may have damaged a text by themselves."""
 
-LEADS = (0xC2, 0xC3, 0xC4, 0xC5, 0xE2, 0xCE, 0xCF, 0xD0, 0xD1)
+_GREEK_CYRILLIC = (0xCE, 0xCF, 0xD0, 0xD1)
+LEADS = (0xC2, 0xC3, 0xC4, 0xC5, 0xE2, *_GREEK_CYRILLIC)
 """Lead bytes of what is written most: Latin letters, signs, punctuation; Greek; Cyrillic."""
 
 PUNCTUATION = 0xE2
@@ -24,7 +26,16 @@ BARED = "Ã"
 
 def leads() -> frozenset[str]:
     """What is left of what is written most."""
-    found = (codec(name).chars[byte] for name in ALONE for byte in LEADS)
+    return _seen(LEADS)
+
+
+def foreign_leads() -> frozenset[str]:
+    """What is left of Greek and Cyrillic letters only, none of which stands beside a Latin one."""
+    return _seen(_GREEK_CYRILLIC) - _seen(set(LEADS).difference(_GREEK_CYRILLIC))
+
+
+def _seen(leads: Iterable[int]) -> frozenset[str]:
+    found = (codec(name).chars[byte] for name in ALONE for byte in leads)
     return frozenset(char for char in found if char is not None)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mojifix.engine.belief import line_profile
-from mojifix.engine.leads import BARED, leads, marks
+from mojifix.engine.leads import BARED, foreign_leads, leads, marks
 from mojifix.engine.readers import character_class
 from mojifix.engine.searched import is_list
 from mojifix.plausibility.joints import joints
@@ -45,6 +45,9 @@ class Left:
         self._latin = re.compile(f"[{character_class(latin)}]")
         self._other = re.compile(f"[{character_class(chars - latin)}]")
         self._letter = re.compile("[A-Za-z]")
+        within = character_class(chars - foreign_leads())
+        apart = character_class(foreign_leads())
+        self._lead = re.compile(f"[{within}]|(?<![A-Za-z])[{apart}](?![A-Za-z])")
         self.chars = chars
         """What is left of a character of which only the lead byte is."""
         self._mark = re.compile(f"(?<=[A-Za-z])[{character_class(marks())}](?=[A-Za-z])")
@@ -88,7 +91,7 @@ class Left:
 
     def words(self, text: str) -> list[tuple[int, int]]:
         """The doubtful words of a line, as offsets."""
-        if not self.may(text) or self.chars.isdisjoint(text) or is_list(text):
+        if not self.may(text) or not self._lead.search(text) or is_list(text):
             return []
         model = load()
         tokens = model.tokens(text)
@@ -103,7 +106,7 @@ class Left:
         at = 0
         for i, (token, length) in enumerate(zip(tokens, lengths, strict=True)):
             end = at + length
-            if isinstance(token, Word) and not self.chars.isdisjoint(text[at:end]):
+            if isinstance(token, Word) and self._lead.search(text, at, end):
                 if token.script == LATIN:
                     doubtful = self._odd(token, profile) or self._joins(token, profile)
                 else:
