@@ -16,6 +16,7 @@ from unicodedata import combining
 
 from mojifix.channels import channels, parse
 from mojifix.engine.belief import Belief
+from mojifix.engine.emoji import emoji
 from mojifix.engine.harm import symbol
 from mojifix.engine.leads import ALONE
 from mojifix.engine.originals import Originals, Seen
@@ -112,6 +113,7 @@ def _unusual(char: str, model: Plausibility) -> float:
     if char == "†":
         return DAGGER
     usual = "\xa0" <= char <= "\xbf" or "\u2010" <= char <= "\u203a" or char in "€™"
+    usual = usual or char in emoji()
     return 0.0 if usual or _script(char, model) != NO_LETTER else SIGN
 
 
@@ -146,7 +148,9 @@ class Table:
             if known.issuperset(losses)
         ]
         self._chains += [(parse(f"utf-8>{reader}/{policy}"), price) for policy, price in POLICIES]
-        self._originals = Originals([chain for chain, _ in self._chains])
+        # Where C1 controls are letters and signs, little is lost of emoji but what tells them.
+        more = emoji() if reader.startswith("windows-125") else ()
+        self._originals = Originals([chain for chain, _ in self._chains], more)
         self._starts: dict[str, Seen] = {}
         self._sources: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         """By what is seen, the chains that it may have come through, and their originals."""

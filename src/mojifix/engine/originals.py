@@ -56,16 +56,21 @@ def _by_lead() -> Mapping[int, Sequence[str]]:
 class Originals:
     """What some chains of UTF-8 damage may have been run over."""
 
-    __slots__ = ("_chains", "_firsts", "_leads")
+    __slots__ = ("_by_lead", "_chains", "_firsts", "_leads")
 
-    def __init__(self, chains: Sequence[Chain]) -> None:
+    def __init__(self, chains: Sequence[Chain], more: Iterable[str] = ()) -> None:
+        """``more`` are characters to be tried besides the usual ones, after them."""
         self._chains = chains
+        self._by_lead = {byte: [*chars] for byte, chars in _by_lead().items()}
+        for char in more:
+            if char not in usual_originals():
+                self._by_lead.setdefault(char.encode()[0], []).append(char)
         self._leads: list[dict[str, list[int]]] = []
         """For each chain, the lead bytes by what is first seen of their characters: nothing of it
         where the chain drops the lead."""
         for chain in chains:
             leads: dict[str, list[int]] = {}
-            for byte in _by_lead():
+            for byte in self._by_lead:
                 first = _first(chain, byte)
                 if first is not None:
                     leads.setdefault(first, []).append(byte)
@@ -84,8 +89,8 @@ class Originals:
         for number, (chain, leads) in enumerate(zip(self._chains, self._leads, strict=True)):
             bytes_ = [*leads.get(first, ()), *leads.get("", ())]
             if bytes_:
-                chars = [char for byte in bytes_ for char in _by_lead()[byte]]
-                chars.sort(key=rank.__getitem__)
+                chars = [char for byte in bytes_ for char in self._by_lead[byte]]
+                chars.sort(key=lambda char: rank.get(char, len(rank)))
                 for seen, found in preimages(chain, chars).items():
                     if seen[0] == first:
                         yield number, seen, found

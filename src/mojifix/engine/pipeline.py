@@ -20,6 +20,7 @@ from mojifix.engine.broken import broken_spans
 from mojifix.engine.cjk import cjk_spans
 from mojifix.engine.controls import control_spans
 from mojifix.engine.decide import CERTAIN
+from mojifix.engine.emoji import apart, emoji_spans, whole_spans
 from mojifix.engine.escaped import escaped_spans, escapes_worth, named_worth
 from mojifix.engine.fast import fires
 from mojifix.engine.flattened import flattened_spans
@@ -140,6 +141,7 @@ def settled(
         done = Repair(text, found)
         shown = _escaped(done.text, config, known) if escapes else ()
         shown = shown or form_spans(done.text) or flattened_spans(done.text)
+        shown = shown or emoji_spans(done.text)
         if shown:
             joined = merged(done, shown)
             if joined is None:
@@ -148,7 +150,7 @@ def settled(
             continue
         more = _searched(done.text, text, found, config, known)
         # Nothing shows of what was replaced, so it is asked for last.
-        more = more or _certain(replaced_spans(done.text))
+        more = more or whole_spans(done.text) or _certain(replaced_spans(done.text))
         if not more:
             return found
         joined = merged(done, more)
@@ -204,7 +206,7 @@ def _more(text: str, found: tuple[Span, ...], config: Config, known: Known) -> t
     if alone and not (suspected and _promising(text, suspected, config)):
         return _certain(control_spans(text)) or _certain(cjk_spans(text))
     for spans in _searches(text, suspected, found, config, known):
-        sure = tuple(span for span in spans if span.confidence >= SURE)
+        sure = _certain(apart(text, spans))
         if sure:
             return sure
     return _certain(cjk_spans(text))
@@ -213,7 +215,7 @@ def _more(text: str, found: tuple[Span, ...], config: Config, known: Known) -> t
 def doubted(text: str, found: tuple[Span, ...], config: Config) -> tuple[Span, ...]:
     """Spans that no search is sure of, in a text that is repaired as far as ``found`` goes."""
     searches = _searches(text, suspects(text), found, config)
-    return next((tuple(spans) for spans in searches if spans), ())
+    return next((kept for spans in searches if (kept := apart(text, spans))), ())
 
 
 def _promising(text: str, suspected: Suspects, config: Config) -> bool:
@@ -225,7 +227,8 @@ def _promising(text: str, suspected: Suspects, config: Config) -> bool:
     if sum(end - start for start, end in suspected.where) > len(text) // 2:
         return True
     part = "\n".join(text[start:end] for start, end in suspected.where)
-    return any(map(_certain, _searches(part, suspects(part), (), config)))
+    searches = _searches(part, suspects(part), (), config)
+    return any(_certain(apart(part, spans)) for spans in searches)
 
 
 def _searches(
