@@ -6,7 +6,7 @@ import pytest
 
 import mojifix
 from mojifix.channels import parse
-from mojifix.engine.emoji import apart, emoji, emoji_spans, whole_spans
+from mojifix.engine.emoji import apart, emoji, emoji_spans
 from mojifix.model import Span
 
 
@@ -58,10 +58,6 @@ def test_what_several_can_have_left_is_nothing_else_either(text: str) -> None:
 )
 def test_what_is_whole_is_not_of_interest_here(text: str) -> None:
     assert emoji_spans(text) == ()
-
-
-def test_an_emoji_by_itself_is_no_part_of_a_word() -> None:
-    assert [span.text for span in whole_spans("âœ… aâœ…")] == ["✅"]
 
 
 def test_what_is_left_of_emoji_was_no_letters() -> None:

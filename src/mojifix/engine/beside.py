@@ -43,10 +43,14 @@ def untouched(text: str, places: Iterable[tuple[int, int]], left: Collection[str
     """How many characters stand beside each of the places that a reader cannot have left.
 
     ``left`` is what it may have left; what is part of another place it has. One that stands in the
-    same word counts ``WITHIN`` times.
+    same word, or side by side with the place, counts ``WITHIN`` times.
     """
     for here in _beside(text, list(places)):
-        yield sum(WITHIN if between.isalpha() else 1 for char, between in here if char not in left)
+        yield sum(
+            WITHIN if len(between) == 1 or between.isalpha() else 1
+            for char, between in here
+            if char not in left
+        )
 
 
 def letters_beside(text: str, places: Sequence[tuple[int, int]]) -> Iterator[str]:

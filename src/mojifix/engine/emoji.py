@@ -53,7 +53,6 @@ _CHAINS = (
 """What those readers lose that show a selector as no letters, the commonest losses first."""
 _WHOLE = parse("utf-8>windows-1252")
 """The chain of those that lost nothing."""
-_THREE = re.compile("(?<![^\\W\\d_])â[^\x00-\x7f]{2}")
 _FIRST = 20
 """Places in that order up to which an emoji is out of all proportion commoner than one that is not
 among them: some fifty times."""
@@ -68,26 +67,8 @@ class _Form(NamedTuple):
 
 @lru_cache(maxsize=1)
 def emoji() -> frozenset[str]:
-    """Emoji of two or three bytes."""
+    """Emoji of three bytes."""
     return frozenset(_listed(_PLAIN))
-
-
-@lru_cache(maxsize=1)
-def _intact() -> dict[str, str]:
-    """Emoji of three bytes by what windows-1252 shows of them."""
-    return {seen: found[0] for seen, found in preimages(_WHOLE, emoji()).items()}
-
-
-def whole_spans(text: str) -> tuple[Span, ...]:
-    """Spans of whole emoji of three bytes that stand apart, in order.
-
-    One sign that the model has never seen is no evidence to it; but nobody writes ``âœ…``.
-    """
-    return tuple(
-        Span(match.start(), match.end(), original, _WHOLE, CERTAIN)
-        for match in _THREE.finditer(text)
-        if (original := _intact().get(match.group()))
-    )
 
 
 def emoji_spans(text: str) -> tuple[Span, ...]:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from mojifix.engine.formulas import is_formal
+from mojifix.engine.originals import is_rare
 from mojifix.engine.prose import prose
 from mojifix.engine.signs import signs
 from mojifix.engine.sites import Segment, Site, Steps, spliced
@@ -329,7 +330,10 @@ class Judge:
         )
 
     def _unheard(self, pieces: list[Piece]) -> float:
-        """Nats against pieces with a letter or mark that nobody writes in that script."""
+        """Nats against pieces with a letter or mark that nobody writes in that script.
+
+        Or with a sign or an ideograph that is rare.
+        """
         (known, scripts), table = _known(), self.model.table
         for piece in pieces:
             before = self.text[piece.start - 1 : piece.start]
@@ -338,6 +342,8 @@ class Judge:
                 # Marks on signs and digits are drawn, as the stroke of a price struck out is.
                 on_letter = cls != MARK or (before and table[before].cls < FIRST_OTHER)
                 if char not in known and cls in scripts and on_letter:
+                    return UNHEARD
+                if is_rare(char):
                     return UNHEARD
                 before = char
         return 0.0

@@ -16,11 +16,10 @@ from unicodedata import combining
 
 from mojifix.channels import channels, parse
 from mojifix.engine.belief import Belief
-from mojifix.engine.emoji import emoji
 from mojifix.engine.harm import symbol
 from mojifix.engine.leads import ALONE
-from mojifix.engine.originals import Originals, Seen
-from mojifix.engine.readers import PRIOR
+from mojifix.engine.originals import SIGNS, Originals, Seen
+from mojifix.engine.readers import LONGEST_SEQUENCE, PRIOR, long_sequence, single_byte
 from mojifix.engine.undo import Piece
 from mojifix.model import Chain
 from mojifix.plausibility.chars import FIRST_OTHER
@@ -113,7 +112,6 @@ def _unusual(char: str, model: Plausibility) -> float:
     if char == "†":
         return DAGGER
     usual = "\xa0" <= char <= "\xbf" or "\u2010" <= char <= "\u203a" or char in "€™"
-    usual = usual or char in emoji()
     return 0.0 if usual or _script(char, model) != NO_LETTER else SIGN
 
 
@@ -136,11 +134,21 @@ class Reading(NamedTuple):
 class Table:
     """What the losses after one misreading look like, and what it may all have been."""
 
-    __slots__ = ("_chains", "_entries", "_originals", "_sources", "_starts", "price", "reader")
+    __slots__ = (
+        "_chains",
+        "_entries",
+        "_originals",
+        "_read",
+        "_sources",
+        "_starts",
+        "price",
+        "reader",
+    )
 
     def __init__(self, reader: str) -> None:
         known = {channel.name for channel in channels()}
         self.reader = reader
+        self._read = single_byte(reader)
         self.price = PRIOR[reader] + LOSS + (0.0 if reader in ALONE else RARELY_ALONE)
         self._chains = [
             (parse(f"utf-8>{reader}", *losses), price)
@@ -148,9 +156,7 @@ class Table:
             if known.issuperset(losses)
         ]
         self._chains += [(parse(f"utf-8>{reader}/{policy}"), price) for policy, price in POLICIES]
-        # Where C1 controls are letters and signs, little is lost of emoji but what tells them.
-        more = emoji() if reader.startswith("windows-125") else ()
-        self._originals = Originals([chain for chain, _ in self._chains], more)
+        self._originals = Originals([chain for chain, _ in self._chains])
         self._starts: dict[str, Seen] = {}
         self._sources: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         """By what is seen, the chains that it may have come through, and their originals."""
@@ -180,12 +186,17 @@ class Table:
                     if o not in found and not _bare(o, seen, chain):
                         cost = round((price + _extra(o, chain, model)) * UNIT)
                         found[o] = Entry(o, chain, cost, _script(o, model))
+            for o in _rivals(found):
+                del found[o]
         return found
 
     def at(self, text: str, i: int) -> list[str]:
         """The entries that stand at ``text[i]``, longest first."""
         starting = self.starting(text[i])
         found = [seen for seen in starting.at(text, i) if not _cuts(text, i + len(seen))]
+        if found:  # Where nothing was lost of a character, no less of it is left.
+            whole = long_sequence(text[i : i + LONGEST_SEQUENCE], self._read)
+            found = [seen for seen in found if len(seen) >= whole]
         # What the reader could not read belongs to the character that it stands in.
         return [seen for seen in found if REPLACED in seen] or found
 
@@ -253,6 +264,12 @@ class Table:
 
     def _entry(self, text: str, piece: Piece) -> Entry:
         return self.entries(text[piece.start : piece.end])[piece.text]
+
+
+def _rivals(originals: Iterable[str]) -> list[str]:
+    """The arrows, figures and emoji among some originals, if there are several: none is usual."""
+    signs = [o for o in originals if o in SIGNS]
+    return signs if len(signs) > 1 else []
 
 
 class _Search:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from mojifix.channels import preimages
 from mojifix.channels.misread import Misread
+from mojifix.engine.emoji import emoji
 from mojifix.engine.harm import worse
 from mojifix.plausibility.model import UNIT, load
 
@@ -28,17 +29,56 @@ RAREST = 11 * UNIT
 like, which the training text has in emoticons."""
 
 
+SIGNS = (
+    "←↑→↓↔↕⇐⇒⇔↩↪⟶➔➜➡⬅⬆⬇∂∏∑−√∞∩∫≈≠≡≤≥■□▪▫▬▲△▶►▼▽◀◄◆◇◊○◎●◦☀★☆☎☑☕☝☺♀♂♠♣♥♦♪♫♻⚠⚡⚽"
+    "✂✅✈✉✌✓✔✕✖✗✘✦✧✨❌❓❖❗❣❤❮❯➕⏰⏳⭐"
+)
+"""Arrows, operators, figures and emoji that web pages have everywhere. All others beyond U+2190 are
+too rare to be what was lost, and most of these the training text has nowhere. A judgment."""
+_FIRST_SIGN, _LAST_SIGN = "\u2190", "\u2bff"
+_CURVED = "⤴⤵"
+"""Emoji that hardly anybody sends."""
+_CURRENCY = "₣₤₦₩₪₫€₱₴₸₹₺₽₾₿"
+"""The same of signs of currencies."""
+SIGN = 200
+"""What such a sign costs that the training text has not, as others do that it has."""
+
+
+def costs_of_originals() -> dict[str, int]:
+    """What the characters cost that may have been lost."""
+    found = {
+        char: cost
+        for char, cost in load().inventory.items()
+        if not _FIRST_SIGN <= char <= _LAST_SIGN
+        and not "\u203c" <= char <= "\u206f"
+        and not ("\u20a0" <= char <= "\u20cf" and char not in _CURRENCY)
+    }
+    return found | {char: load().inventory.get(char, SIGN) for char in SIGNS}
+
+
+@lru_cache(maxsize=8192)
+def is_rare(char: str) -> bool:
+    """Is it an arrow, operator or figure that neither the training text has nor many pages?
+
+    Or an ideograph of Extension A, which nearly all are of dictionaries only.
+    """
+    if char in load().inventory or char in SIGNS:
+        return False
+    if _FIRST_SIGN <= char <= _LAST_SIGN:
+        return char not in emoji() or char in _CURVED
+    return "\u3400" <= char <= "\u4dbf"
+
+
 @lru_cache(maxsize=1)
 def usual_originals() -> Mapping[str, int]:
     """The characters that are tried as what was lost, the most usual first, and their rank."""
-    usual = load().inventory
+    usual = costs_of_originals()
     found = (
         c
         for c, cost in usual.items()
         if c > "\x7f"
         and c not in INVISIBLE
         and not worse("", c)
-        and not "\u2500" <= c < "\u25a0"
         and not (c.isalpha() and cost > RAREST)
     )
     return {c: rank for rank, c in enumerate(sorted(found, key=lambda c: (usual[c], c)))}
@@ -56,21 +96,16 @@ def _by_lead() -> Mapping[int, Sequence[str]]:
 class Originals:
     """What some chains of UTF-8 damage may have been run over."""
 
-    __slots__ = ("_by_lead", "_chains", "_firsts", "_leads")
+    __slots__ = ("_chains", "_firsts", "_leads")
 
-    def __init__(self, chains: Sequence[Chain], more: Iterable[str] = ()) -> None:
-        """``more`` are characters to be tried besides the usual ones, after them."""
+    def __init__(self, chains: Sequence[Chain]) -> None:
         self._chains = chains
-        self._by_lead = {byte: [*chars] for byte, chars in _by_lead().items()}
-        for char in more:
-            if char not in usual_originals():
-                self._by_lead.setdefault(char.encode()[0], []).append(char)
         self._leads: list[dict[str, list[int]]] = []
         """For each chain, the lead bytes by what is first seen of their characters: nothing of it
         where the chain drops the lead."""
         for chain in chains:
             leads: dict[str, list[int]] = {}
-            for byte in self._by_lead:
+            for byte in _by_lead():
                 first = _first(chain, byte)
                 if first is not None:
                     leads.setdefault(first, []).append(byte)
@@ -89,8 +124,8 @@ class Originals:
         for number, (chain, leads) in enumerate(zip(self._chains, self._leads, strict=True)):
             bytes_ = [*leads.get(first, ()), *leads.get("", ())]
             if bytes_:
-                chars = [char for byte in bytes_ for char in self._by_lead[byte]]
-                chars.sort(key=lambda char: rank.get(char, len(rank)))
+                chars = [char for byte in bytes_ for char in _by_lead()[byte]]
+                chars.sort(key=rank.__getitem__)
                 for seen, found in preimages(chain, chars).items():
                     if seen[0] == first:
                         yield number, seen, found

@@ -17,8 +17,7 @@ from typing import NamedTuple
 
 from mojifix.channels.codecs import codec
 from mojifix.channels.misread import Misread, misread
-from mojifix.channels.singlebyte import TableCodec
-from mojifix.engine.readers import PRIOR, character_class
+from mojifix.engine.readers import PRIOR, character_class, single_byte
 from mojifix.kernel import sums
 from mojifix.kernel.weights import NEVER
 from mojifix.plausibility.model import load
@@ -163,10 +162,10 @@ class Pairing:
     """All pairs of codecs."""
 
     def __init__(self) -> None:
-        self._readers = [_single_byte(name) for name in _READERS]
+        self._readers = [single_byte(name) for name in _READERS]
         names = [n for n in PRIOR if n not in _MULTI and n not in _NOT_WRITTEN]
         names += [n for n in _WRITTEN if n not in PRIOR]
-        self._writers = [_single_byte(name) for name in names]
+        self._writers = [single_byte(name) for name in names]
         self._costs = _costs()
         self._weights = bytes(
             [
@@ -267,12 +266,6 @@ class Pairing:
                 found = _pairs(written.name, readers, letters=True)
                 originals.setdefault(original, {}).update(found)
         return [Whole(o, pairs) for o, pairs in originals.items() if not FORBIDDEN.search(o)]
-
-
-def _single_byte(name: str) -> TableCodec:
-    found = codec(name)
-    assert isinstance(found, TableCodec)
-    return found
 
 
 def _costs() -> dict[str, int]:

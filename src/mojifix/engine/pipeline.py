@@ -20,7 +20,7 @@ from mojifix.engine.broken import broken_spans
 from mojifix.engine.cjk import cjk_spans
 from mojifix.engine.controls import control_spans
 from mojifix.engine.decide import CERTAIN
-from mojifix.engine.emoji import apart, emoji_spans, whole_spans
+from mojifix.engine.emoji import apart, emoji_spans
 from mojifix.engine.escaped import escaped_spans, escapes_worth, named_worth
 from mojifix.engine.fast import fires
 from mojifix.engine.flattened import flattened_spans
@@ -30,6 +30,7 @@ from mojifix.engine.intact import line_costs
 from mojifix.engine.known import NOTHING, Known
 from mojifix.engine.layers import merged
 from mojifix.engine.legacy import legacy_spans, with_legacy
+from mojifix.engine.lone import lone_spans
 from mojifix.engine.look import look
 from mojifix.engine.losses import READERS
 from mojifix.engine.lossy import lossy_spans
@@ -150,7 +151,7 @@ def settled(
             continue
         more = _searched(done.text, text, found, config, known)
         # Nothing shows of what was replaced, so it is asked for last.
-        more = more or whole_spans(done.text) or _certain(replaced_spans(done.text))
+        more = more or lone_spans(done.text) or _certain(replaced_spans(done.text))
         if not more:
             return found
         joined = merged(done, more)

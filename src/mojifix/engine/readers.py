@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from mojifix.channels.codecs import Codec
+from mojifix.channels.codecs import Codec, codec
 from mojifix.channels.misread import Misread, misread
 from mojifix.channels.singlebyte import TableCodec
 
@@ -153,12 +153,14 @@ def character_class(chars: Iterable[str]) -> str:
 
 _NO_BYTE = 0x3F
 """Stands for a character that a codec lacks: ASCII is in no sequence."""
-_SEQUENCES = re.compile(
-    b"(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}"
-    b"|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}"
-    b"|\xf4[\x80-\x8f][\x80-\xbf]{2})+"
+_LONG = (
+    b"\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
+    b"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
 )
+_SEQUENCES = re.compile(b"(?:[\xc2-\xdf][\x80-\xbf]|" + _LONG + b")+")
 """Well-formed UTF-8 of non-ASCII characters (Unicode Standard, table 3-7)."""
+_LONG_SEQUENCE = re.compile(_LONG)
+LONGEST_SEQUENCE = 4
 
 
 def sequences(run: str, read: TableCodec) -> Iterator[tuple[int, int]]:
@@ -170,6 +172,21 @@ def sequences(run: str, read: TableCodec) -> Iterator[tuple[int, int]]:
     byte_of = read.byte_of
     data = bytes([byte_of.get(char, _NO_BYTE) for char in run])
     return (match.span() for match in _SEQUENCES.finditer(data))
+
+
+def single_byte(name: str) -> TableCodec:
+    """A codec of one byte a character."""
+    found = codec(name)
+    assert isinstance(found, TableCodec)
+    return found
+
+
+def long_sequence(text: str, read: TableCodec) -> int:
+    """How many characters at the beginning of a text are one of three bytes or more."""
+    byte_of = read.byte_of
+    data = bytes([byte_of.get(char, _NO_BYTE) for char in text[:LONGEST_SEQUENCE]])
+    match = _LONG_SEQUENCE.match(data)
+    return match.end() if match else 0
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ from mojifix.channels.misread import Misread
 from mojifix.engine.harm import worse
 from mojifix.engine.ideographs import heard_of
 from mojifix.engine.oddness import odd, odder, oddness
+from mojifix.engine.originals import is_rare
 from mojifix.engine.readers import price_of, readers
 from mojifix.engine.sites import monotonous
 from mojifix.engine.undo import RUN, is_drawn
@@ -81,10 +82,11 @@ def peel(text: str) -> tuple[Misread, str] | None:
 def _unheard_of(original: str) -> bool:
     """Is half of it letters of scripts that the model knows nothing of, so that none is odd?
 
-    Or a quarter of it letters that no language writes, of scripts that it knows (``schlƬler``)?
+    Or a quarter of it letters that no language writes, of scripts that it knows (``schlƬler``)? Or
+    is any of it a sign or an ideograph that is rare?
     """
     chars = kinds(original)
-    if 2 * sum(map(heard_of, chars)) < len(chars):
+    if 2 * sum(map(heard_of, chars)) < len(chars) or any(map(is_rare, chars)):
         return True
     return 4 * sum(map(_nobodys, chars)) >= len(chars) > 0
 

@@ -1,0 +1,39 @@
+"""One sign by itself in text that is clean otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+import mojifix
+from mojifix.engine.lone import lone_spans
+
+
+@pytest.mark.parametrize(
+    ("text", "original"),
+    [
+        ("Thanks âœ…", "Thanks ✅"),
+        ("â–\xa0 First item of the list", "■ First item of the list"),
+        ("â—† First item of the list", "◆ First item of the list"),
+        ("Price: 20â–² per month", "Price: 20▲ per month"),
+        ("ï»¿A line", "\ufeffA line"),
+        ("âž¡ next", "➡ next"),
+    ],
+)
+def test_it_is_restored(text: str, original: str) -> None:
+    assert mojifix.fix(text) == original
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "aâœ…",  # a part of a word
+        "«\xa0â\xa0»",
+        "“â”…",
+        "the letters â, ê, î",
+        "â–",
+        "âœ",
+        "là…",
+    ],
+)
+def test_what_may_be_a_letter_and_marks_is_not(text: str) -> None:
+    assert lone_spans(text) == ()
