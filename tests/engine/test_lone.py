@@ -16,6 +16,9 @@ from mojifix.engine.lone import lone_spans
         ("â—† First item of the list", "◆ First item of the list"),
         ("Price: 20â–² per month", "Price: 20▲ per month"),
         ("ï»¿A line", "\ufeffA line"),
+        ("‚ñ∂ First item", "▶ First item"),
+        ("Γùå First item", "◆ First item"),
+        ("в—Џ First item", "● First item"),
         ("âž¡ next", "➡ next"),
     ],
 )
