@@ -25,10 +25,12 @@ _READERS = (
     *("windows-1252", "windows-1250", "windows-1251", "windows-1254"),
     *("mac-roman", "cp437", "cp850"),
 )
-_MARKS = "|".join(codec(name).decode(_MARK.encode()) for name in _READERS)
+_MARKS = [codec(name).decode(_MARK.encode()) for name in _READERS]
+_FIRST = {mark[0] for mark in _MARKS} | {codec(name).chars[0xE2] or "" for name in _READERS}
 _THREE = re.compile(
-    f"(?<![^\\W\\d_])(?<![“”‘’«»\xa0])(?:{_MARKS}"
-    "|[^\x00-\x7f][^\x00-\x7f“”’«»\xa0][^\x00-\x7f](?![^\\W\\d_]))"
+    f"[{''.join(sorted(_FIRST))}](?<![^\\W\\d_].)(?<![“”‘’«»\xa0].)"
+    f"(?:{'|'.join(f'(?<={mark[0]}){mark[1:]}' for mark in _MARKS)}"
+    "|[^\x00-\x7f“”’«»\xa0][^\x00-\x7f](?![^\\W\\d_]))"
 )
 """A quotation mark or a blank beside the first of them may be one; a byte order mark begins a word.
 """
