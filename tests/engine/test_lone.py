@@ -19,11 +19,18 @@ from mojifix.engine.lone import lone_spans
         ("‚ñ∂ First item", "▶ First item"),
         ("Γùå First item", "◆ First item"),
         ("в—Џ First item", "● First item"),
+        ("3 Ã— 4", "3 × 4"),
+        ("5 Î¼m long, 3 ÂµL", "5 μm long, 3 µL"),
+        ("TGF-Î² and Î³-rays", "TGF-β and γ-rays"),
+        ("NÂº 5", "Nº 5"),
+        ("the Ïƒ-test", "the σ-test"),
         ("âž¡ next", "➡ next"),
     ],
 )
 def test_it_is_restored(text: str, original: str) -> None:
-    assert mojifix.fix(text) == original
+    repair = mojifix.repair(text)
+    assert repair.text == original
+    assert all(text[s.start : s.end] == s.chain.damage(s.text) for s in repair.spans)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +43,10 @@ def test_it_is_restored(text: str, original: str) -> None:
         "â–",
         "âœ",
         "là…",
+        "⟨Â²⟩ of an operator, Î² of a spin",
+        "DISTÂ° and MANHÃ—",
+        "«Î»",
+        "Î” and Ã”",
     ],
 )
 def test_what_may_be_a_letter_and_marks_is_not(text: str) -> None:

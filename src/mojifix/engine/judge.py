@@ -66,6 +66,7 @@ of 1,250 short strings are left."""
 
 ABROAD = "à"
 """A word of a letter beyond ASCII that many languages have of French (``3 à 5``)."""
+_ARABIC = frozenset("،؛؟٪٫٬")
 ALONE, ALONE_OF_SIGNS = 6.0, 20.0
 """Nats against a letter by itself of a script that the text lacks, but for Latin and Greek, whose
 letters are symbols everywhere. Of 768,188 words and lines in 995 languages, 7 had a sure reading
@@ -257,8 +258,11 @@ class Judge:
     ) -> float:
         """Nats against a reading that brings nothing but a letter of a script that is not here.
 
-        Nor in what else is ``undone``.
+        Or a sign of one. Nor is it in what else is ``undone``.
         """
+        if all(piece.text in _ARABIC for piece in pieces):
+            arabic = self.model.table["ا"].cls
+            return 0.0 if _is_here(arabic, home, undone) else ALONE_OF_SIGNS
         words = [token for token in _tokens(reading) if isinstance(token, Word)]
         if len(words) != 1 or len(words[0].folded) > 1:
             return 0.0

@@ -1,7 +1,7 @@
-"""One sign by itself in text that is clean otherwise: ``âœ…``, ``â–¶``, ``ï»¿``.
+"""One sign by itself in text that is clean otherwise: ``âœ…``, ``â–¶``, ``ï»¿``, ``3 Ã— 4``.
 
-The model has seen few of these signs, and one of them is no evidence to it. But what its three
-bytes are read as is three characters that nobody writes side by side, where they stand apart from
+The model has seen few of these signs, and one of them is no evidence to it. But what its two or
+three bytes are read as is characters that nobody writes side by side, where they stand apart from
 words.
 """
 
@@ -36,26 +36,58 @@ _THREE = re.compile(
 """
 
 
+_WESTERN = parse("utf-8>windows-1252")
+_LEADS = re.compile("[ÂÃÎÏ]")
+_APART = "¡£¤¥¦§¨©¬®¯°±´¶¸¼½¾¿×÷αγδεζηθικμνξοπρςστυφχψωΘΛΣΦΨΩ"
+"""Signs and Greek letters of two bytes that stand apart from words; α as in science."""
+_UNITS = "°µμΩ"
+"""Those that a letter may follow: ``5 µm``."""
+_NUMBERED = "βγι²³¹"
+"""Those that show a number above a letter, which may be one, but not beside a hyphen: ``TGF-β``."""
+
+
 def lone_spans(text: str) -> tuple[Span, ...]:
     """Spans of such signs, in order."""
-    return tuple(
-        Span(match.start(), match.end(), *found, CERTAIN)
+    found = [
+        Span(*match.span(), *_signs()[match.group()], CERTAIN)
         for match in _THREE.finditer(text)
-        if (found := _signs().get(match.group()))
-    )
+        if match.group() in _signs()
+    ]
+    if _LEADS.search(text):
+        found += (
+            Span(*match.span(), _two_bytes()[match.group()], _WESTERN, CERTAIN)
+            for match in _two().finditer(text)
+        )
+    return tuple(sorted(found, key=lambda span: span.start))
 
 
 @lru_cache(maxsize=1)
-def _signs() -> dict[str, tuple[str, Chain] | None]:
+def _two_bytes() -> dict[str, str]:
+    """Signs of two bytes by what windows-1252 shows of them."""
+    return {_WESTERN.damage(char): char for char in {*_APART, *_UNITS, *_NUMBERED, "º"}}
+
+
+@lru_cache(maxsize=1)
+def _two() -> re.Pattern[str]:
+    """What windows-1252 shows of signs of two bytes, where it stands apart."""
+    letter = "[^\\W\\d_]"
+    apart, units, numbered = (
+        "|".join(re.escape(_WESTERN.damage(char)) for char in chars)
+        for chars in (_APART, _UNITS, _NUMBERED)
+    )
+    after = f"(?:{apart})(?!{letter})|{units}|(?:{numbered})(?=-)|(?<=-)(?:{numbered})(?!{letter})"
+    return re.compile(f"(?<!{letter})(?<![“”‘’«»\xa0])(?:{after})|(?<=[Nn])Âº(?!{letter})")
+
+
+@lru_cache(maxsize=1)
+def _signs() -> dict[str, tuple[str, Chain]]:
     """Signs of three bytes by what is seen of them, where all readers agree."""
-    signs: dict[str, tuple[str, Chain] | None] = {}
+    found: dict[str, dict[str, Chain]] = {}
     for name in _READERS:
         chain = parse(f"utf-8>{name}")
         for seen, (original, *_) in preimages(chain, _written()).items():
-            known = signs.setdefault(seen, (original, chain))
-            if known is not None and known[0] != original:
-                signs[seen] = None
-    return signs
+            found.setdefault(seen, {}).setdefault(original, chain)
+    return {seen: next(iter(of.items())) for seen, of in found.items() if len(of) == 1}
 
 
 def _written() -> Iterator[str]:
