@@ -24,6 +24,13 @@ from mojifix.engine.lone import lone_spans
         ("TGF-Î² and Î³-rays", "TGF-β and γ-rays"),
         ("NÂº 5", "Nº 5"),
         ("the Ïƒ-test", "the σ-test"),
+        ("TNFÎ±, IL-1Î², NF-ÎºB, IL2RÎ³cKO, AÎ²42", "TNFα, IL-1β, NF-κB, IL2RγcKO, Aβ42"),
+        ("$Ì¶6Ì¶3Ì¶ now", "$̶6̶3̶ now"),
+        ("┬┐que diferencia hay?", "¿que diferencia hay?"),
+        ("x â‰  y", "x ≠ y"),
+        ("â† Back", "← Back"),
+        ("â¢ First item", "• First item"),
+        ("20â¬ or â¬30", "20€ or €30"),
         ("âž¡ next", "➡ next"),
     ],
 )
@@ -47,6 +54,9 @@ def test_it_is_restored(text: str, original: str) -> None:
         "DISTÂ° and MANHÃ—",
         "«Î»",
         "Î” and Ã”",
+        "A COBORÎ² la vale",
+        "├──┬┐",
+        "├──┬┐a",
     ],
 )
 def test_what_may_be_a_letter_and_marks_is_not(text: str) -> None:

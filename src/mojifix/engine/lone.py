@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from unicodedata import category
 
 from mojifix.channels import codec, parse, preimages
@@ -36,14 +37,43 @@ _THREE = re.compile(
 """
 
 
+_LETTER = "[^\\W\\d_]"
+_APART = f"(?<!{_LETTER})(?<![“”‘’«»\xa0])"
+_GENE = "|".join(
+    rf"(?<=(?<![\w-]){name})"
+    for name in (
+        *(rf"[A-Z\d][A-Z\d-]{{{n}}}" for n in range(4)),
+        *(r"[A-Z]{3}-\d", r"[A-Z]{2}-\d\d"),
+    )
+)
 _WESTERN = parse("utf-8>windows-1252")
-_LEADS = re.compile("[ÂÃÎÏ]")
-_APART = "¡£¤¥¦§¨©¬®¯°±´¶¸¼½¾¿×÷αγδεζηθικμνξοπρςστυφχψωΘΛΣΦΨΩ"
-"""Signs and Greek letters of two bytes that stand apart from words; α as in science."""
-_UNITS = "°µμΩ"
-"""Those that a letter may follow: ``5 µm``."""
-_NUMBERED = "βγι²³¹"
-"""Those that show a number above a letter, which may be one, but not beside a hyphen: ``TGF-β``."""
+_SPACED = parse("utf-8>windows-1252", "nbsp-to-space")
+_DROPPED = parse("utf-8>windows-1252", "drop-c1")
+_LATIN_1 = parse("utf-8>iso-8859-1", "drop-c1")
+_LEADS = re.compile("[âÂÃÌÎÏ┬]")
+_NOWHERE = Span(0, 0, "", _WESTERN, CERTAIN)
+_TWO: tuple[tuple[str, str, str, Chain], ...] = (
+    # What stands before it, which signs, what stands after it, and the chain.
+    (_APART, "¡£¤¥¦§¨©¬®¯°±´¶¸¼½¾¿×÷αγδεζηθικμνξοπρςστυφχψωΘΛΣΦΨΩ", f"(?!{_LETTER})", _WESTERN),
+    (_APART, "°µμΩ", "", _WESTERN),  # 5 µm
+    # What shows a number above a letter may be that, but not beside a hyphen: TGF-β.
+    (_APART, "βγι²³¹", "(?=-)", _WESTERN),
+    ("(?<=-)", "βγι²³¹", f"(?!{_LETTER})", _WESTERN),
+    # Genes have short names: TNFα, IL2Rγc. A word of capitals may end in Î.
+    (f"(?:{_GENE})", "αβγδεζηθκ", "", _WESTERN),
+    ("", "\u0332\u0335\u0336", "", _WESTERN),  # underlined and struck out
+    # Of line art, no letter is a part.
+    ("(?<![^\x00-\x7f])", "¡¿", "(?=[A-Za-z])", parse("utf-8>cp437")),
+    ("(?<![^\x00-\x7f])", "¡¿", "(?=[A-Za-z])", parse("utf-8>cp850")),
+    ("(?<=[Nn])", "º°", f"(?!{_LETTER})", _WESTERN),
+    (r"(?<=[\d.,;:!?%)])", "\xa0", r"(?=\S)", _SPACED),
+    ("(?<= )", "≠", "(?= )", _SPACED),
+    (_APART, "←", "(?= )", _DROPPED),
+    (r"(?m:^)", "•", "(?= )", _LATIN_1),
+    (r"(?<=\d)", "€", f"(?!{_LETTER})", _LATIN_1),
+    (_APART, "€", r"(?=\d)", _LATIN_1),
+)
+"""Signs that stand where nothing else can: 20 °C, 3 × 4, TGF-β, Nº 5, 10 000."""
 
 
 def lone_spans(text: str) -> tuple[Span, ...]:
@@ -54,29 +84,25 @@ def lone_spans(text: str) -> tuple[Span, ...]:
         if match.group() in _signs()
     ]
     if _LEADS.search(text):
-        found += (
-            Span(*match.span(), _two_bytes()[match.group()], _WESTERN, CERTAIN)
-            for match in _two().finditer(text)
-        )
-    return tuple(sorted(found, key=lambda span: span.start))
+        for pattern, originals, chain in _two():
+            found += (
+                Span(*match.span(), originals[match.group()], chain, CERTAIN)
+                for match in pattern.finditer(text)
+            )
+    found.sort(key=lambda span: span.start)
+    # Two of them may begin with one and the same blank, or be one and the same.
+    return tuple(b for a, b in pairwise([_NOWHERE, *found]) if a.end <= b.start)
 
 
 @lru_cache(maxsize=1)
-def _two_bytes() -> dict[str, str]:
-    """Signs of two bytes by what windows-1252 shows of them."""
-    return {_WESTERN.damage(char): char for char in {*_APART, *_UNITS, *_NUMBERED, "º"}}
-
-
-@lru_cache(maxsize=1)
-def _two() -> re.Pattern[str]:
-    """What windows-1252 shows of signs of two bytes, where it stands apart."""
-    letter = "[^\\W\\d_]"
-    apart, units, numbered = (
-        "|".join(re.escape(_WESTERN.damage(char)) for char in chars)
-        for chars in (_APART, _UNITS, _NUMBERED)
-    )
-    after = f"(?:{apart})(?!{letter})|{units}|(?:{numbered})(?=-)|(?<=-)(?:{numbered})(?!{letter})"
-    return re.compile(f"(?<!{letter})(?<![“”‘’«»\xa0])(?:{after})|(?<=[Nn])Âº(?!{letter})")
+def _two() -> list[tuple[re.Pattern[str], dict[str, str], Chain]]:
+    """Patterns of what is seen of signs of two bytes and others, and what they were."""
+    found: list[tuple[re.Pattern[str], dict[str, str], Chain]] = []
+    for before, signs, after, chain in _TWO:
+        originals = {chain.damage(sign): sign for sign in signs}
+        seen = "|".join(map(re.escape, originals))
+        found.append((re.compile(f"{before}(?:{seen}){after}"), originals, chain))
+    return found
 
 
 @lru_cache(maxsize=1)
