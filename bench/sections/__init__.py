@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bench.case import Case
 from bench.corpus import Corpus
-from bench.sections import clean, collected, documents, legacy, lossy, utf8
+from bench.sections import clean, collected, documents, legacy, lossy, signs, utf8
 
 Generator = Callable[[Corpus, int | None, int], Iterator[Case]]
 
@@ -29,6 +29,7 @@ SECTIONS: dict[str, Generator] = {
     "typographic": lossy.english,
     "dropped": lossy.western,
     "losses": lossy.kinds,
+    "signs": signs.signs,
     "documents": documents.documents,
 }
 
@@ -71,6 +72,7 @@ TABLES: dict[str, Heading] = {
         "Western languages, C1 dropped, NBSP to space", "exact >= 90 %, each language >= 85 %"
     ),
     "losses": Heading("Other losses and escapes", "exact >= 90 %, each kind >= 85 %"),
+    "signs": Heading("A sign or an emoji in a sentence"),
     "documents": Heading("Damaged sentences in mixed documents"),
     "documents-clean": Heading("Clean sentences in mixed documents", leave_alone=True),
 }

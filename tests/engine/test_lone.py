@@ -28,6 +28,8 @@ from mojifix.engine.lone import lone_spans
         ("$Ì¶6Ì¶3Ì¶ now", "$̶6̶3̶ now"),
         ("┬┐que diferencia hay?", "¿que diferencia hay?"),
         ("x â‰  y", "x ≠ y"),
+        ("╬╝ REUTERS", "μ REUTERS"),
+        ("as in ¬≤", "as in ²"),
         ("â† Back", "← Back"),
         ("â¢ First item", "• First item"),
         ("20â¬ or â¬30", "20€ or €30"),

@@ -38,6 +38,7 @@ _THREE = re.compile(
 
 
 _LETTER = "[^\\W\\d_]"
+_ALONE = "(?<![A-Za-z\x80-\U0010ffff])"
 _APART = f"(?<!{_LETTER})(?<![“”‘’«»\xa0])"
 _GENE = "|".join(
     rf"(?<=(?<![\w-]){name})"
@@ -50,21 +51,29 @@ _WESTERN = parse("utf-8>windows-1252")
 _SPACED = parse("utf-8>windows-1252", "nbsp-to-space")
 _DROPPED = parse("utf-8>windows-1252", "drop-c1")
 _LATIN_1 = parse("utf-8>iso-8859-1", "drop-c1")
-_LEADS = re.compile("[âÂÃÌÎÏ┬]")
+_LEADS = re.compile("[âÂÃÌÎÏ┬├╬╧¬√Œœ]")
 _NOWHERE = Span(0, 0, "", _WESTERN, CERTAIN)
+_SIGNS = "¡£¤¥¦§¨©¬®¯°±´¶¸¼½¾¿×÷αδεζηθκμνξοπρςστυφχψωΘΛΣΦΨΩ"
+_NUMBERED = "βγι²³¹"
+"""What windows-1252 shows as a number above a letter, which may be one."""
 _TWO: tuple[tuple[str, str, str, Chain], ...] = (
     # What stands before it, which signs, what stands after it, and the chain.
-    (_APART, "¡£¤¥¦§¨©¬®¯°±´¶¸¼½¾¿×÷αγδεζηθικμνξοπρςστυφχψωΘΛΣΦΨΩ", f"(?!{_LETTER})", _WESTERN),
+    (_APART, _SIGNS, f"(?!{_LETTER})", _WESTERN),
     (_APART, "°µμΩ", "", _WESTERN),  # 5 µm
-    # What shows a number above a letter may be that, but not beside a hyphen: TGF-β.
-    (_APART, "βγι²³¹", "(?=-)", _WESTERN),
-    ("(?<=-)", "βγι²³¹", f"(?!{_LETTER})", _WESTERN),
+    (_APART, _NUMBERED, "(?=-)", _WESTERN),  # β-carotene
+    ("(?<=-)", _NUMBERED, f"(?!{_LETTER})", _WESTERN),  # TGF-β
     # Genes have short names: TNFα, IL2Rγc. A word of capitals may end in Î.
     (f"(?:{_GENE})", "αβγδεζηθκ", "", _WESTERN),
     ("", "\u0332\u0335\u0336", "", _WESTERN),  # underlined and struck out
-    # Of line art, no letter is a part.
-    ("(?<![^\x00-\x7f])", "¡¿", "(?=[A-Za-z])", parse("utf-8>cp437")),
-    ("(?<![^\x00-\x7f])", "¡¿", "(?=[A-Za-z])", parse("utf-8>cp850")),
+    # Of line art and formulas, no letter is a part.
+    *(
+        row
+        for chain in (parse("utf-8>cp437"), parse("utf-8>cp850"), parse("utf-8>mac-roman"))
+        for row in (
+            (_ALONE, "¡¿", "(?=[A-Za-z])", chain),
+            (_ALONE, _SIGNS + _NUMBERED, f"(?!{_LETTER}|[^\x00-\x7f])", chain),
+        )
+    ),
     ("(?<=[Nn])", "º°", f"(?!{_LETTER})", _WESTERN),
     (r"(?<=[\d.,;:!?%)])", "\xa0", r"(?=\S)", _SPACED),
     ("(?<= )", "≠", "(?= )", _SPACED),

@@ -10,8 +10,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 
+from mojifix.channels.codecs import codec
 from mojifix.engine.balance import Lost, balance
-from mojifix.engine.beside import AGAINST, shown, spared, untouched
+from mojifix.engine.beside import AGAINST, WITHIN, shown, spared, untouched
 from mojifix.engine.decide import INACTIVE, TEMPER, Choice, decide
 from mojifix.engine.latin import mostly_latin
 from mojifix.engine.leads import ALONE
@@ -28,6 +29,10 @@ OTHER = 8.0
 BALANCED = 6.0
 """Nats that the balance of marks adds to a place at most, or nearly so: what an unopened mark and
 a role that is unheard of cost together."""
+
+
+_TAILS = frozenset(char for char in codec("windows-1252").chars[0x80:0xA0] if char)
+"""Letters and signs where other readers have the controls that are dropped."""
 
 
 def lossy_spans(text: str, known: Mapping[str, float]) -> list[Span]:
@@ -69,7 +74,8 @@ def _decide(
         if name not in known and not any(_speaks(place, name) for place in places):
             continue
         found = [place.read(name) for place in places]
-        against = [0.0] * len(places) if known else _contradicted(text, places, found, name)
+        contradicted = _continued if known else _contradicted
+        against = contradicted(text, places, found, name)
         raw = [
             place.gain(reading) / UNIT - nats if reading else None
             for place, reading, nats in zip(places, found, against, strict=True)
@@ -146,6 +152,21 @@ def _contradicted(
     ]
     counts = untouched(text, (piece for here in pieces for piece in here), shown(name))
     return [AGAINST * sum(next(counts) for _ in here) for here in pieces]
+
+
+def _continued(
+    text: str, places: list[Place], found: list[Reading | None], name: str
+) -> list[float]:
+    """The same where readers are known: only what goes on with a byte that this one does not show.
+
+    What else stands beside a place may have been restored already.
+    """
+    tails = _TAILS - shown(name)
+    ends = [
+        [place.site.start + piece.end for piece in reading.pieces] if reading is not None else []
+        for place, reading in zip(places, found, strict=True)
+    ]
+    return [AGAINST * WITHIN * any(text[at : at + 1] in tails for at in here) for here in ends]
 
 
 def _speaks(place: Place, name: str) -> bool:
