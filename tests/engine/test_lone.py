@@ -29,7 +29,7 @@ from mojifix.engine.lone import lone_spans
         ("┬┐que diferencia hay?", "¿que diferencia hay?"),
         ("x â‰  y", "x ≠ y"),
         ("╬╝ REUTERS", "μ REUTERS"),
-        ("as in ¬≤", "as in ²"),
+        ("TGF-Œ≤ of Œº", "TGF-β of μ"),
         ("â† Back", "← Back"),
         ("â¢ First item", "• First item"),
         ("20â¬ or â¬30", "20€ or €30"),
@@ -59,6 +59,8 @@ def test_it_is_restored(text: str, original: str) -> None:
         "A COBORÎ² la vale",
         "├──┬┐",
         "├──┬┐a",
+        "x ¬≤ y",
+        "√∑ and ¬∞",
     ],
 )
 def test_what_may_be_a_letter_and_marks_is_not(text: str) -> None:

@@ -65,13 +65,17 @@ _TWO: tuple[tuple[str, str, str, Chain], ...] = (
     # Genes have short names: TNFα, IL2Rγc. A word of capitals may end in Î.
     (f"(?:{_GENE})", "αβγδεζηθκ", "", _WESTERN),
     ("", "\u0332\u0335\u0336", "", _WESTERN),  # underlined and struck out
-    # Of line art and formulas, no letter is a part.
+    # Of line art, no letter is a part; formulas say ¬≤.
     *(
         row
-        for chain in (parse("utf-8>cp437"), parse("utf-8>cp850"), parse("utf-8>mac-roman"))
+        for chain, signs in (
+            (parse("utf-8>cp437"), _SIGNS + _NUMBERED),
+            (parse("utf-8>cp850"), _SIGNS + _NUMBERED),
+            (parse("utf-8>mac-roman"), "¡£¥§©®¿¼×αβγδεζηθικλμνξοπρςστυφχψωΘΛΣΦΨΩ"),
+        )
         for row in (
             (_ALONE, "¡¿", "(?=[A-Za-z])", chain),
-            (_ALONE, _SIGNS + _NUMBERED, f"(?!{_LETTER}|[^\x00-\x7f])", chain),
+            (_ALONE, signs, f"(?!{_LETTER}|[^\x00-\x7f])", chain),
         )
     ),
     ("(?<=[Nn])", "º°", f"(?!{_LETTER})", _WESTERN),
