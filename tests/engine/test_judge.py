@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+import mojifix
 from mojifix import damage
 from mojifix.channels.misread import misread
 from mojifix.engine.judge import SAME_WORD, UNHEARD, Judge, contenders
@@ -86,3 +89,8 @@ def test_a_cyrillic_letter_stands_beside_latin_ones_where_there_are_words_of_the
     pieces = site.pieces((misread("utf-8", "cp850"),))
     assert judge._spared(pieces, ["aqlarnդ"], {}) == SAME_WORD
     assert judge._spared(pieces, ["aqlarnդ", "բարեւ"], {}) == 0.0
+
+
+@pytest.mark.parametrize("text", ["Я‡ знаю, что это тот", "the Ïƒ test", "100 Ï‡ of it"])
+def test_a_digit_or_sign_of_another_script_is_no_reading(text: str) -> None:
+    assert not any(char.isdecimal() or char in "؟٪" for char in mojifix.fix(text) if char > "\x7f")

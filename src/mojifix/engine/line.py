@@ -28,6 +28,7 @@ from mojifix.engine.oddness import odder, oddness
 from mojifix.engine.pairs import ONLY_SIGNS, ORDINARY, Pairs, Reading, Whole, pairing, usual
 from mojifix.engine.prose import prose
 from mojifix.engine.strange import strangeness
+from mojifix.engine.units import at_home
 from mojifix.plausibility.chars import FIRST_OTHER
 from mojifix.plausibility.model import LATIN, UNIT, load
 
@@ -70,6 +71,11 @@ Italian was lower-cased, and not ``уи``."""
 TOLD, CODE = 5, 3
 """Letters of words that tell the language of a line, and those of a code at most (``SP``, ``CAT``),
 which does not."""
+AT_HOME = 40.0
+"""Nats against a line in which nothing changes but signs that stand where they belong."""
+EDGE = 8.0
+"""Nats against a word by itself, of which a sign at its beginning or end is to be a letter. Notes
+are marked like that (``Table¶``)."""
 MACRONS, ROMANIZED = frozenset("āēīōūĀĒĪŌŪ"), 6.0
 """Vowels by which words of Arabic, Sanskrit, Japanese or Latin are written in any text, and nats
 against a line in which nothing else was a letter of another page. A judgment."""
@@ -347,11 +353,20 @@ class Line:
         originals = set(reading.mapping.values())
         if ORDINARY.issuperset(map(chr, reading.mapping)) or originals == {NBSP}:
             thin += ONLY_SIGNS
+        changed = {at for at, char in enumerate(self.text) if ord(char) in reading.mapping}
+        if at_home(self.text) >= changed:
+            thin += AT_HOME
         if not intact.words or not self._told(parts):
             thin += LONE.get(len(parts), 0.0)
+            thin += EDGE if all(map(self._is_mark, changed)) else 0.0
         elif self._scripts(reading).isdisjoint(intact.words):
             thin += OTHER_SCRIPT
         return thin
+
+    def _is_mark(self, at: int) -> bool:
+        """Does a sign stand at the beginning or the end of a word?"""
+        around = self.text[at - 1 : at], self.text[at + 1 : at + 2]
+        return not self.text[at].isalpha() and sum(map(str.isalpha, around)) < len(around)
 
     def _told(self, parts: list[tuple[int, int]]) -> bool:
         """Do words beside the parts tell the language?"""
