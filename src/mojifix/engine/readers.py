@@ -30,9 +30,9 @@ SINGLE_BYTE: dict[str, float] = {
     "iso-8859-8": 2.0, "iso-8859-6": 2.5, "iso-8859-4": 2.5, "iso-8859-13": 2.5,
     "iso-8859-11": 2.5, "tis-620": 2.6, "koi8-u": 2.5, "iso-8859-16": 2.5, "iso-8859-3": 3.0,
     "iso-8859-10": 3.0, "iso-8859-14": 3.0, "cp858": 2.5, "cp855": 3.0, "cp857": 3.0,
-    "cp737": 3.0, "cp775": 3.0, "cp862": 3.0, "mac-latin2": 3.0, "mac-greek": 3.0,
+    "cp737": 3.0, "cp775": 3.0, "cp862": 3.0, "mac-latin2": 3.0, "mac-greek": 6.0,
     "mac-turkish": 3.0, "mac-iceland": 3.0, "mac-croatian": 3.0, "mac-romanian": 3.0,
-    "cp860": 3.5, "cp861": 3.5, "cp863": 3.5, "cp865": 3.5, "cp864": 4.0, "cp869": 4.0,
+    "cp860": 3.5, "cp861": 3.5, "cp863": 3.5, "cp865": 3.5, "cp864": 4.0, "cp869": 6.0,
     "mac-arabic": 4.0, "mac-farsi": 4.0,
 }  # fmt: skip
 MULTI_BYTE: dict[str, float] = {
