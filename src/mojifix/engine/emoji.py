@@ -55,7 +55,7 @@ _WHOLE = parse("utf-8>windows-1252")
 """The chain of those that lost nothing."""
 _FIRST = 20
 """Places in that order up to which an emoji is out of all proportion commoner than one that is not
-among them: some fifty times."""
+among them. A judgment: of all that are sent, the first of them is 5 in 100."""
 
 
 class _Form(NamedTuple):
