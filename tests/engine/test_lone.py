@@ -34,6 +34,7 @@ from mojifix.engine.lone import lone_spans
         ("â¢ First item", "• First item"),
         ("20â¬ or â¬30", "20€ or €30"),
         ("âž¡ next", "➡ next"),
+        ("â‘¡ (dpa / ap)", "② (dpa / ap)"),
     ],
 )
 def test_it_is_restored(text: str, original: str) -> None:

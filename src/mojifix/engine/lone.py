@@ -131,7 +131,7 @@ def _signs() -> dict[str, tuple[str, Chain]]:
 
 def _written() -> Iterator[str]:
     """Signs that people write: emoji, and those that the model has seen."""
-    yield from (*SIGNS, *emoji(), _MARK, _ZERO_WIDTH)
+    yield from (*SIGNS, *emoji(), *"①②③④⑤⑥⑦⑧⑨⑩", _MARK, _ZERO_WIDTH)
     for char in load().inventory:
         kind = category(char)
         if (

@@ -36,6 +36,8 @@ SIGNS = (
 """Arrows, operators, figures and emoji that web pages have everywhere. All others beyond U+2190 are
 too rare to be what was lost, and most of these the training text has nowhere. A judgment."""
 _FIRST_SIGN, _LAST_SIGN = "\u2190", "\u2bff"
+_ENCLOSED, _LAST_ENCLOSED = "\u2460", "\u24ff"
+"""Numbers and letters in circles, which East Asia writes in its lists."""
 _CURVED = "⤴⤵"
 """Emoji that hardly anybody sends."""
 _CURRENCY = "₣₤₦₩₪₫€₱₴₸₹₺₽₾₿"
@@ -62,7 +64,7 @@ def is_rare(char: str) -> bool:
 
     Or an ideograph of Extension A, which nearly all are of dictionaries only.
     """
-    if char in load().inventory or char in SIGNS:
+    if char in load().inventory or char in SIGNS or _ENCLOSED <= char <= _LAST_ENCLOSED:
         return False
     if _FIRST_SIGN <= char <= _LAST_SIGN:
         return char not in emoji() or char in _CURVED
