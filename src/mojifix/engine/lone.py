@@ -51,7 +51,8 @@ _WESTERN = parse("utf-8>windows-1252")
 _SPACED = parse("utf-8>windows-1252", "nbsp-to-space")
 _DROPPED = parse("utf-8>windows-1252", "drop-c1")
 _LATIN_1 = parse("utf-8>iso-8859-1", "drop-c1")
-_LEADS = re.compile("[âÂÃÌÎÏ┬├╬╧¬√Œœ]")
+_LEADS = re.compile(r"[âÂÃÌÎÏ┬├╬╧¬√Œœ](?:[^\x00-\x7f]|(?<=[\d.,;:!?%)].) )")
+"""How these begin. To look for each of them takes twenty times as long."""
 _NOWHERE = Span(0, 0, "", _WESTERN, CERTAIN)
 _SIGNS = "¡£¤¥¦§¨©¬®¯°±´¶¸¼½¾¿×÷αδεζηθκμνξοπρςστυφχψωΘΛΣΦΨΩ"
 _NUMBERED = "βγι²³¹"

@@ -6,6 +6,7 @@ Each may be what is seen of a letter, but a letter seldom stands there.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _BLANK = "[ \xa0\u2009\u202f]?"
 _PLACES = re.compile(
@@ -17,6 +18,7 @@ _PLACES = re.compile(
 )
 
 
+@lru_cache(maxsize=8)  # Each reading of a line asks again.
 def at_home(text: str) -> frozenset[int]:
     """Where such signs stand, as offsets."""
     return frozenset(
