@@ -58,6 +58,8 @@ def test_it_is_restored(text: str, original: str) -> None:
         "«Î»",
         "Î” and Ã”",
         "A COBORÎ² la vale",
+        "COSÌ² FAN TUTTE",
+        "RÎ·DE",
         "├──┬┐",
         "├──┬┐a",
         "x ¬≤ y",

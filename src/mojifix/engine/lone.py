@@ -64,8 +64,8 @@ _TWO: tuple[tuple[str, str, str, Chain], ...] = (
     (_APART, _NUMBERED, "(?=-)", _WESTERN),  # β-carotene
     ("(?<=-)", _NUMBERED, f"(?!{_LETTER})", _WESTERN),  # TGF-β
     # Genes have short names: TNFα, IL2Rγc. A word of capitals may end in Î.
-    (f"(?:{_GENE})", "αβγδεζηθκ", "", _WESTERN),
-    ("", "\u0332\u0335\u0336", "", _WESTERN),  # underlined and struck out
+    (f"(?:{_GENE})", "αβγδεζθκ", "", _WESTERN),
+    ("", "\u0335\u0336", "", _WESTERN),  # struck out
     # Of line art, no letter is a part; formulas say ¬≤.
     *(
         row

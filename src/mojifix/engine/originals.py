@@ -46,7 +46,7 @@ SIGN = 200
 """What such a sign costs that the training text has not, as others do that it has."""
 
 
-def costs_of_originals() -> dict[str, int]:
+def _costs() -> dict[str, int]:
     """What the characters cost that may have been lost."""
     found = {
         char: cost
@@ -74,7 +74,7 @@ def is_rare(char: str) -> bool:
 @lru_cache(maxsize=1)
 def usual_originals() -> Mapping[str, int]:
     """The characters that are tried as what was lost, the most usual first, and their rank."""
-    usual = costs_of_originals()
+    usual = _costs()
     found = (
         c
         for c, cost in usual.items()
