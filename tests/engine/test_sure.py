@@ -74,3 +74,10 @@ def test_a_letter_of_an_unknown_script_is_no_doubt() -> None:
     found = peel(damage(original, "utf-8>windows-1252"))
     assert found is not None
     assert found[1] == original
+
+
+def test_a_rare_sign_is_a_reason_to_doubt_a_short_text_only() -> None:
+    rare = "Más información 㤤 aquí, mañana también. "
+    for text, sure in ((rare, False), (rare * 8, True)):
+        seen = text.encode().decode("cp1252")
+        assert (peel(seen) is not None) is sure

@@ -83,10 +83,11 @@ def _unheard_of(original: str) -> bool:
     """Is half of it letters of scripts that the model knows nothing of, so that none is odd?
 
     Or a quarter of it letters that no language writes, of scripts that it knows (``schlƬler``)? Or
-    is any of it a sign or an ideograph that is rare?
+    is any of a short text a sign or an ideograph that is rare?
     """
     chars = kinds(original)
-    if 2 * sum(map(heard_of, chars)) < len(chars) or any(map(is_rare, chars)):
+    rare = len(original) <= SHORT and any(map(is_rare, chars))
+    if 2 * sum(map(heard_of, chars)) < len(chars) or rare:
         return True
     return 4 * sum(map(_nobodys, chars)) >= len(chars) > 0
 
