@@ -6,7 +6,7 @@ import pytest
 
 import mojifix
 from mojifix.channels import parse
-from mojifix.engine.emoji import apart, emoji, emoji_spans
+from mojifix.engine.emoji import emoji, emoji_spans, outside_emoji
 from mojifix.model import Span
 
 
@@ -64,8 +64,8 @@ def test_what_is_left_of_emoji_was_no_letters() -> None:
     text = "so ðŸ˜ðŸ˜ itâ€™s"
     inside = Span(3, 9, "ЁЯШЁЯШ", parse("cp866>windows-1252"), 1.0)
     outside = Span(12, 15, "’", parse("utf-8>windows-1252"), 1.0)
-    assert apart(text, (inside, outside)) == (outside,)
-    assert apart(text[10:], (outside,)) == (outside,)
+    assert outside_emoji(text, (inside, outside)) == (outside,)
+    assert outside_emoji(text[10:], (outside,)) == (outside,)
 
 
 def test_the_list_is_that_of_unicode() -> None:

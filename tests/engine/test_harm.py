@@ -38,3 +38,8 @@ def test_a_symbol_between_letters() -> None:
     assert symbol("↨", "s", "k")
     assert not symbol("→", " ", "b")
     assert not any(symbol(char, "a", "b") for char in "’–“…é")
+
+
+def test_icons_for_private_use_are_harmless_where_fonts_have_some() -> None:
+    assert not any(worse("", char) for char in "\ue0b0\uf0b7\U000f0001\U000f1af0")
+    assert all(worse("", char) for char in "\U000f1b00\U000f2837\U00100000\U0010fffd")

@@ -83,7 +83,7 @@ def emoji_spans(text: str) -> tuple[Span, ...]:
     )
 
 
-def apart(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+def outside_emoji(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     """The spans but for those inside of what is left of emoji: it was none of that."""
     if not spans or not _may(text):
         return tuple(spans)

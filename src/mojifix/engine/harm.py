@@ -24,7 +24,7 @@ _HARMFUL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
     + _NOBODYS
     + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(15))
-    + "\U000f0000-\U0010ffff"  # for private use: no font of symbols is there, unlike at U+F000
+    + "\U000f1b00-\U0010ffff"  # for private use; below it are the icons that Nerd Fonts have
     + "]"
 )
 

@@ -235,10 +235,7 @@ class Judge:
                     against += quoted(text, here, usual=usual, torn=self.torn)
                     against += outnumbered(text, segment, here, pieces)
                     against += AT_HOME if any(piece.start in home_signs for piece in here) else 0.0
-                    if all(
-                        text[piece.start] == NBSP and piece.text not in _TURNED for piece in here
-                    ):
-                        against += BLANK
+                    against += BLANK if all(map(self._is_blank, here)) else 0.0
                     if single:
                         against += lone(text, segment, segment.sites[i], new)
                     result[i][steps] = gains[i] - against

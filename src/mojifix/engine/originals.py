@@ -41,7 +41,7 @@ _ENCLOSED, _LAST_ENCLOSED = "\u2460", "\u24ff"
 _CURVED = "⤴⤵"
 """Emoji that hardly anybody sends."""
 _CURRENCY = "₣₤₦₩₪₫€₱₴₸₹₺₽₾₿"
-"""The same of signs of currencies."""
+"""Signs of currencies that may have been lost: the others are out of use, or hardly set."""
 SIGN = 200
 """What such a sign costs that the training text has not, as others do that it has."""
 

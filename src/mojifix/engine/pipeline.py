@@ -20,7 +20,7 @@ from mojifix.engine.broken import broken_spans
 from mojifix.engine.cjk import cjk_spans
 from mojifix.engine.controls import control_spans
 from mojifix.engine.decide import CERTAIN
-from mojifix.engine.emoji import apart, emoji_spans
+from mojifix.engine.emoji import emoji_spans, outside_emoji
 from mojifix.engine.escaped import escaped_spans, escapes_worth, named_worth
 from mojifix.engine.fast import fires
 from mojifix.engine.flattened import flattened_spans
@@ -207,7 +207,7 @@ def _more(text: str, found: tuple[Span, ...], config: Config, known: Known) -> t
     if alone and not (suspected and _promising(text, suspected, config)):
         return _certain(control_spans(text)) or _certain(cjk_spans(text))
     for spans in _searches(text, suspected, found, config, known):
-        sure = _certain(apart(text, spans))
+        sure = _certain(outside_emoji(text, spans))
         if sure:
             return sure
     return _certain(cjk_spans(text))
@@ -216,7 +216,7 @@ def _more(text: str, found: tuple[Span, ...], config: Config, known: Known) -> t
 def doubted(text: str, found: tuple[Span, ...], config: Config) -> tuple[Span, ...]:
     """Spans that no search is sure of, in a text that is repaired as far as ``found`` goes."""
     searches = _searches(text, suspects(text), found, config)
-    return next((kept for spans in searches if (kept := apart(text, spans))), ())
+    return next((kept for spans in searches if (kept := outside_emoji(text, spans))), ())
 
 
 def _promising(text: str, suspected: Suspects, config: Config) -> bool:
@@ -229,7 +229,7 @@ def _promising(text: str, suspected: Suspects, config: Config) -> bool:
         return True
     part = "\n".join(text[start:end] for start, end in suspected.where)
     searches = _searches(part, suspects(part), (), config)
-    return any(_certain(apart(part, spans)) for spans in searches)
+    return any(_certain(outside_emoji(part, spans)) for spans in searches)
 
 
 def _searches(
