@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mojifix.config import DEFAULT, Config
-from mojifix.engine.fast import fires, undone
-from mojifix.kernel import exactly, plain
+from mojifix.engine.fast import door, fires, undone
+from mojifix.kernel import exactly, hurried
 from mojifix.model import Repair
 
 if TYPE_CHECKING:
@@ -45,13 +45,12 @@ def repair(
     return Repair(text, tuple(span for span in spans if wanted(span, config)))
 
 
+@hurried(door)
 def fix(text: str, *, config: Config | None = None) -> str:
     """The repaired text; the same object where nothing is to repair.
 
     Raises ``TypeError`` for anything but a str.
     """
-    if config is None and plain(text):
-        return text
     config = _checked(text, config)
     exact = exactly(text)
     if not fires(exact, config):

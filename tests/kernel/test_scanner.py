@@ -71,6 +71,8 @@ def policy(make: type[Grams]) -> Policy:
         few=3,
         limit=0,
         flagged=5,
+        quiet=frozenset("§"),
+        loud=20,
     )
 
 
@@ -131,6 +133,27 @@ def amounts(scanner: Scanner, text: str) -> dict[str, int]:
 )
 def test_what_is_odd(make: Make, text: str, expected: dict[str, int]) -> None:
     assert amounts(make(), text) == expected
+
+
+@implementations
+@pytest.mark.parametrize(
+    ("text", "stirs"),
+    [
+        ("", False),
+        ("plain ASCII", False),
+        ("a§", False),
+        ("§§", True),
+        ("a§\na§", False),
+        ("a§\n§§", True),
+        ("a“§", True),  # No policy calls this mark quiet.
+        ("é§", True),
+        ("é", False),
+        ("é " + "a" * 40, True),
+    ],
+)
+def test_a_few_quiet_signs_do_not_stir(make: Make, text: str, *, stirs: bool) -> None:
+    assert make().stirs(text) == stirs
+    assert not make(limit=1000).stirs(text)
 
 
 @implementations

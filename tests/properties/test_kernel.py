@@ -8,7 +8,8 @@ from functools import cache
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mojifix.kernel import Look, Scanner, kinds, plain, sums, weigh
+from mojifix.kernel import Door, Look, Scanner, kinds, plain, sums, weigh
+from mojifix.kernel.door import Door as PythonDoor
 from mojifix.kernel.grams import Grams as PythonGrams
 from mojifix.kernel.look import Look as PythonLook
 from mojifix.kernel.look import kinds as python_kinds
@@ -54,6 +55,20 @@ def test_they_find_the_same_texts_odd(text: str) -> None:
 
 
 @LAWS
+@given(texts())
+def test_the_same_texts_pass_the_door(text: str) -> None:
+    assert chosen().stirs(text) == in_python().stirs(text)
+    looks = Look("âβт", "Ã"), PythonLook("âβт", "Ã")
+    assert Door(looks[0], chosen())(text) == PythonDoor(looks[1], in_python())(text)
+
+
+@LAWS
+@given(st.text("aB «»‘’“”–—…´\n", max_size=24))
+def test_quiet_signs_stir_alike(text: str) -> None:
+    assert chosen().stirs(text) == in_python().stirs(text)
+
+
+@LAWS
 @given(texts(), st.integers(-1, 400), st.text("éжâ’ß", max_size=3), st.text("áя“ss", min_size=3))
 def test_they_find_the_same_texts_odder(text: str, most: int, seen: str, originals: str) -> None:
     seen = "".join(dict.fromkeys(seen))
@@ -70,9 +85,17 @@ def test_they_find_the_same_languages(text: str) -> None:
 @LAWS
 @given(texts())
 def test_first_looks_are_equal(text: str) -> None:
-    assert plain(text) == python_plain(text)
+    for form in (text, ascii(text), ascii(text)[1:-1].replace("\\\\", "")):
+        assert plain(form) == python_plain(form)
     assert Look("âβт", "Ã")(text) == PythonLook("âβт", "Ã")(text)
     assert kinds(text) == python_kinds(text)
+
+
+@LAWS
+@given(st.text("aAcCEURuz(;&?\\\\ \x00é€漢", max_size=12))
+def test_what_spells_damage_is_seen_by_both(text: str) -> None:
+    assert plain(text) == python_plain(text)
+    assert Look("β", "Ã")(text) == PythonLook("β", "Ã")(text)
 
 
 @LAWS

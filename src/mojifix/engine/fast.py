@@ -6,13 +6,22 @@ needed: all searches together take as long to load as some hundred rows to repai
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from mojifix.config import DEFAULT, Config
 from mojifix.engine.decide import CERTAIN
-from mojifix.engine.look import look
+from mojifix.engine.look import look, looks
 from mojifix.engine.oddness import odd
 from mojifix.engine.sure import chain_of
-from mojifix.kernel import plain
-from mojifix.kernel.bits import FORMS, LEFT, SPELLED, WIDE
+from mojifix.kernel import Door, plain
+from mojifix.kernel.bits import FORMS, LEFT, ODD, SPELLED, WIDE
+from mojifix.plausibility.oddity import scanner
+
+
+@lru_cache(maxsize=1)
+def door() -> Door:
+    """The one door, made when a text that is not ASCII is first met."""
+    return Door(looks(), scanner())
 
 
 def fires(text: str, config: Config = DEFAULT) -> bool:
@@ -21,12 +30,14 @@ def fires(text: str, config: Config = DEFAULT) -> bool:
         return True
     if plain(text):
         return False
-    seen = look(text)
+    seen = look(text) if text.isascii() else door()(text)
+    if seen in (0, ODD):
+        return bool(seen)
     if seen & FORMS or (seen & WIDE and _replaced(text)):
         return True
     if seen & SPELLED and _spelled(text):
         return True
-    return odd(text) or bool(seen & LEFT and _joins(text))
+    return not text.isascii() and (scanner().stirs(text) or bool(seen & LEFT and _joins(text)))
 
 
 def undone(text: str, config: Config) -> str | None:
@@ -34,7 +45,14 @@ def undone(text: str, config: Config) -> str | None:
     if config.channels is not None or config.min_confidence > CERTAIN or look(text) & FORMS:
         return None
     found = chain_of(text, config.max_layers)
-    return found[1] if found is not None and not fires(found[1], config) else None
+    if found is None:
+        return None
+    original = found[1]
+    # Whether it is odd, those who found the chain have asked.
+    seen = look(original)
+    if not seen & (FORMS | SPELLED | LEFT) and not odd(original):
+        return None if seen & WIDE and _replaced(original) else original
+    return None if fires(original, config) else original
 
 
 def _named(text: str, config: Config) -> bool:

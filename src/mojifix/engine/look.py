@@ -9,11 +9,12 @@ from mojifix.kernel import Look
 
 
 @lru_cache(maxsize=1)
-def _look() -> Look:
+def looks() -> Look:
+    """What looks, made when first needed."""
     return Look("".join(marks()), BARED)
 
 
 @lru_cache(maxsize=2)  # Each search asks again what the text has.
 def look(text: str) -> int:
     """All that a text has, as bits."""
-    return _look()(text)
+    return looks()(text)

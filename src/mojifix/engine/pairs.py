@@ -20,7 +20,8 @@ from mojifix.channels.misread import Misread, misread
 from mojifix.engine.readers import PRIOR, character_class, single_byte
 from mojifix.kernel import sums
 from mojifix.kernel.weights import NEVER
-from mojifix.plausibility.model import load
+from mojifix.plausibility.model import UNIT, load
+from mojifix.plausibility.oddity import LOUD, QUIET
 from mojifix.plausibility.shapes import BREAK
 from mojifix.plausibility.tokens import SOFT_HYPHEN
 
@@ -90,10 +91,9 @@ _UNKNOWN = 200
 """Cost of a character that the training text never had (the rarest it had cost about as much)."""
 _DEAREST = NEVER - 1
 
-ORDINARY = frozenset("\u00a0\u00b4«»‘’“”–—…")
-ONLY_SIGNS = 10.0
-"""Nats against a line in which nothing changes but signs that people put anywhere, in wrong places
-too: ``BU´DA``, ``EMATSHAN”WENI``."""
+ORDINARY = QUIET | {"\u00a0", "\u00b4"}
+ONLY_SIGNS = LOUD / UNIT
+"""Nats against a line in which nothing but such signs changes: people put them anywhere."""
 
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"

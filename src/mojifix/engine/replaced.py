@@ -49,15 +49,16 @@ _WHOLE = re.compile(r"(?<!\S)[A-Za-z]{2,}(?![^\s.,;:!?)\"'])")
 _RUN = {REPLACED: re.compile(f"{REPLACED}+"), "?": re.compile(r"\?{2,}")}
 _WITHIN = {
     REPLACED: re.compile(f"(?<=[A-Za-z]){REPLACED}|{REPLACED}(?=[A-Za-z])"),
-    "?": re.compile(r"(?<=[a-z])\?{2,3}(?=[a-z])"),
+    "?": re.compile(r"\?(?<=[a-z]\?)\?{1,2}(?=[a-z])"),
 }
 """Where a mark stands in the place of a letter: a question mark within a word."""
-_AT_LETTER = {REPLACED: _WITHIN[REPLACED], "?": re.compile(r"(?<=[A-Za-z])\?{2,}")}
+_AT_LETTER = {REPLACED: _WITHIN[REPLACED], "?": re.compile(r"\?(?<=[A-Za-z]\?)\?+")}
 """Where it may, in a line with such a place."""
 _ASKED = re.compile(r"(?<![^\s\"'(])([A-Za-z]+)\?([a-z]{1,2})(?![\w?=&/])")
 """A question mark in the place of an apostrophe: ``don?t``."""
-_MAY = re.compile(r"\?[a-z?]")
-"""What all of these have. The others take ten times as long to find that they have nothing."""
+_MAY = re.compile(r"\?(?:\?|[a-z]{1,2}(?![\w?=&/]))")
+"""What all of these have. The others take twenty times as long to find that they have nothing, and
+most question marks before a letter are those of addresses (``/watch?v=``)."""
 APOSTROPHE = "’"
 JOINED = 0.97
 """The confidence in a usual word of the line's language with an apostrophe there. A judgment:

@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, reduce
+from itertools import repeat
+from operator import and_
 
 from mojifix.channels.misread import Misread
 from mojifix.engine.harm import worse
@@ -79,6 +81,22 @@ def peel(text: str) -> tuple[Misread, str] | None:
     return (found[original], original) if found[original].damage(original) == text else None
 
 
+class _Counts(dict[str, int]):
+    """Character to what it counts, in numbers of 20 bits that are added up at once.
+
+    Whether it is heard of, a letter that no language writes, and rare.
+    """
+
+    def __missing__(self, char: str) -> int:
+        found = heard_of(char) | _nobodys(char) << _BITS | is_rare(char) << 2 * _BITS
+        self[char] = found
+        return found
+
+
+_BITS = 20
+_COUNTS = _Counts()
+
+
 def _unheard_of(original: str) -> bool:
     """Is half of it letters of scripts that the model knows nothing of, so that none is odd?
 
@@ -86,13 +104,13 @@ def _unheard_of(original: str) -> bool:
     is any of a short text a sign or an ideograph that is rare?
     """
     chars = kinds(original)
-    rare = len(original) <= SHORT and any(map(is_rare, chars))
-    if 2 * sum(map(heard_of, chars)) < len(chars) or rare:
+    counts = sum(map(_COUNTS.__getitem__, chars))
+    heard, nobodys = counts % (1 << _BITS), (counts >> _BITS) % (1 << _BITS)
+    if 2 * heard < len(chars) or (len(original) <= SHORT and counts >> 2 * _BITS):
         return True
-    return 4 * sum(map(_nobodys, chars)) >= len(chars) > 0
+    return 4 * nobodys >= len(chars) > 0
 
 
-@lru_cache(maxsize=8192)
 def _nobodys(char: str) -> bool:
     """Is it a letter that no language writes, of a script that the model knows?"""
     return (
@@ -115,8 +133,8 @@ def originals_of(text: str) -> dict[str, Misread]:
     table = readers()
     run = RUN.search(text)
     bits = table.begins(run.group()) if run is not None else 0
-    for char in kinds(text) if bits else ():
-        bits &= table.has.get(char, 0)
+    if bits:
+        bits = reduce(and_, map(table.has.get, kinds(text), repeat(0)), bits)
     found: dict[str, Misread] = {}
     while bits:
         lowest = bits & -bits

@@ -2,11 +2,11 @@
 
 Three loops carry all that mojifix does to ordinary text: :class:`Look` finds characters that may
 spell damage, :class:`Grams` looks up what letters cost in every language of a script at once, and
-:class:`Scanner` reads a text and says where it is odd. All are handed tables and know no codec and
-no language.
+:class:`Scanner` reads a text and says where it is odd. A :class:`Door` lets the texts pass in which
+neither finds anything. All are handed tables and know no codec and no language.
 
-Each exists twice, with identical results: in :mod:`._look` and :mod:`._native` (Cython), and in
-:mod:`.look`, :mod:`.grams` and :mod:`.scanner`. The environment variable ``MOJIFIX_PURE``, set to
+Each exists twice, with identical results: in :mod:`._native` (Cython), and in :mod:`.look`,
+:mod:`.grams`, :mod:`.scanner` and :mod:`.door`. The environment variable ``MOJIFIX_PURE``, set to
 anything, chooses the Python ones; the tests run both and compare them.
 """
 
@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 from mojifix.kernel.policy import Policy
 
 __all__ = [
-    "COMPILED", "Grams", "Look", "Policy", "Scanner", "exactly", "kinds", "plain", "sums", "weigh",
+    "COMPILED", "Door", "Grams", "Look", "Policy", "Scanner", "exactly", "hurried", "kinds",
+    "plain", "sums", "weigh",
 ]  # fmt: skip
 
 COMPILED: bool
@@ -34,15 +35,23 @@ def _compiled() -> tuple[object, ...] | None:
     """The compiled loops, where all of them were built."""
     try:
         import mojifix.kernel._tokens  # noqa: F401 - mojifix.plausibility.tokens chooses it
-        from mojifix.kernel._look import Look, kinds, plain
-        from mojifix.kernel._native import Grams, Scanner
+        from mojifix.kernel._native import (
+            Door,
+            Grams,
+            Look,
+            Scanner,
+            hurried,
+            kinds,
+            plain,
+        )
         from mojifix.kernel._weights import sums, weigh
     except ImportError:
         return None
-    return Grams, Look, Scanner, kinds, plain, sums, weigh
+    return Door, Grams, Look, Scanner, hurried, kinds, plain, sums, weigh
 
 
 if TYPE_CHECKING:
+    from mojifix.kernel.door import Door, hurried
     from mojifix.kernel.grams import Grams
     from mojifix.kernel.look import Look, kinds, plain
     from mojifix.kernel.scanner import Scanner
@@ -51,8 +60,9 @@ else:
     _chosen = None if os.environ.get("MOJIFIX_PURE") else _compiled()
     COMPILED = _chosen is not None
     if COMPILED:
-        Grams, Look, Scanner, kinds, plain, sums, weigh = _chosen
+        Door, Grams, Look, Scanner, hurried, kinds, plain, sums, weigh = _chosen
     else:
+        from mojifix.kernel.door import Door, hurried
         from mojifix.kernel.grams import Grams
         from mojifix.kernel.look import Look, kinds, plain
         from mojifix.kernel.scanner import Scanner

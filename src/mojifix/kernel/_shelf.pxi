@@ -12,6 +12,8 @@ cdef enum:
     CHUNK = 64    # things whose room is taken together
     ALIGNED = 64  # bytes of a line of the cache, where each thing begins one
 
+cdef uint64_t EMPTY = <uint64_t>0xFFFFFFFFFFFFFFFF
+
 
 cdef struct Shelf:
     uint64_t* keys     # EMPTY: nothing there
@@ -63,14 +65,16 @@ cdef inline void* shelf_find(const Shelf* shelf, uint64_t key) noexcept:
     return NULL
 
 
-cdef inline void shelf_ask(const Shelf* shelf, uint64_t key, size_t bytes) noexcept:
-    """Ask the memory for the first bytes of a thing that will be needed."""
+cdef inline bint shelf_ask(const Shelf* shelf, uint64_t key, size_t bytes) noexcept:
+    """Ask the memory for the first bytes of a thing that will be needed. Is it there?"""
     cdef char* thing = <char*>shelf_find(shelf, key)
     cdef size_t i = 0
-    if thing != NULL:
-        while i < bytes:
-            ask(thing + i)
-            i += ALIGNED
+    if thing == NULL:
+        return False
+    while i < bytes:
+        ask(thing + i)
+        i += ALIGNED
+    return True
 
 
 cdef void* shelf_new(Shelf* shelf, uint64_t key) except NULL:

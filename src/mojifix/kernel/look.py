@@ -13,8 +13,9 @@ from mojifix.kernel.bits import CONTROLS, FORMS, LEFT, SPELLED, WIDE
 
 LAST = "\u0fff"
 
-# Of entities, only two in a row are damage (``_WORTH`` in mojifix.engine.escaped).
-_SPELLED = re.compile(r";&|\\u|EU|A\(|\?[?A-Za-z]")
+# Of entities, only two in a row are damage (``_WORTH`` in mojifix.engine.escaped), and of question
+# marks, those that stand in the place of letters (mojifix.engine.replaced).
+_SPELLED = re.compile(r";&|\\u|aEU|A\([cC]|[?A-Za-z]\?[a-z]")
 _FORMS = re.compile("[\x00\ud800-\udfff]")
 _CONTROLS = re.compile("[\x80-\x9f]")
 _WIDE = re.compile("[\u1000-\u1fff\u2e80-\uffff]")

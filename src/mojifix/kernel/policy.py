@@ -68,3 +68,7 @@ class Policy(NamedTuple):
     """Up to here, all oddities of a text together are nothing."""
     flagged: int
     """From here on a stretch is reported."""
+    quiet: frozenset[str]
+    """Signs that people put anywhere, and that no two of are what is seen of one letter."""
+    loud: int
+    """From here on they stir, where nothing else is odd."""

@@ -69,6 +69,17 @@ class Scanner:
         """Is any of the lines of a text odd?"""
         return any(self.scan(text, start, end, 0)[0] for start, end in segments(text))
 
+    def stirs(self, text: str) -> bool:
+        """Is any of the lines of a text odd, by more than a few signs that are ``Policy.quiet``?"""
+        policy = self._policy
+        for start, end in segments(text):
+            amount = self.scan(text, start, end, policy.loud)[0]
+            if amount >= policy.loud or (
+                amount and not all(c < "\x80" or c in policy.quiet for c in text[start:end])
+            ):
+                return True
+        return False
+
     def odder(self, text: str, most: int, seen: str = "", originals: str = "") -> bool:
         """Are the lines of a text together odder than this?
 

@@ -46,7 +46,10 @@ MINOR = 4 * UNIT
 FEW = 3
 """A judgment: damage puts letters of another script into a text one or two at a time."""
 
-
+QUIET = frozenset("«»‘’“”–—…")
+LOUD = 10 * UNIT
+"""See ``Policy``. What changes signs alone is asked for from here on only, whatever else it gains:
+people put them in wrong places too (``EMATSHAN”WENI``)."""
 TYPOGRAPHY = MARKS | DASHES | {"…", "¿", "¡"}
 USUAL_MARK = 9 * UNIT
 """The same of a quotation mark, dash or ellipsis that follows no letter: some texts never have any,
@@ -141,6 +144,8 @@ def policy_of(model: Plausibility) -> Policy:
         few=FEW,
         limit=LIMIT,
         flagged=FLAGGED,
+        quiet=QUIET,
+        loud=LOUD,
     )
 
 

@@ -1,62 +1,63 @@
-# cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
-"""The compiled twin of look.py: see there for what it does and why."""
-
-cimport cython
-from libc.stdint cimport uint8_t, uint16_t, uint32_t
-from libc.stdlib cimport calloc, free, malloc
-
-from cpython.unicode cimport (
-    PyUnicode_1BYTE_DATA, PyUnicode_1BYTE_KIND, PyUnicode_2BYTE_DATA, PyUnicode_2BYTE_KIND,
-    PyUnicode_4BYTE_DATA, PyUnicode_4BYTE_KIND, PyUnicode_Check, PyUnicode_KIND,
-)
-
-cdef extern from "Python.h":
-    bint PyUnicode_IS_COMPACT_ASCII(object text)
-    object PyUnicode_FromKindAndData(int kind, const void* chars, Py_ssize_t length)
+"""The very first look at a text: see look.py."""
 
 cdef extern from *:
     """
     /* Every str ends with a NUL that is no part of it, so one beyond the last may be read. Without
        a way out of the loop it is compiled into steps of 16 and more characters. */
+    #define MOJIFIX_SPELLED(type, before, here, next) (type)( \\
+        ((before == ';') & (here == '&')) | ((before == '\\\\') & (here == 'u')) \\
+        | ((before == 'a') & (here == 'E') & (next == 'U')) \\
+        | ((before == 'A') & (here == '(') & ((next | 0x20) == 'c')) \\
+        | ((here == '?') & ((type)(next - 'a') < 26) \\
+            & ((before == '?') | ((type)((before | 0x20) - 'a') < 26))))
     #define MOJIFIX_SHOWS(name, type) \\
     static int name(const type* chars, Py_ssize_t length) { \\
         type spelled = 0, forms = 0, controls = 0, wide = 0; \\
         Py_ssize_t i; \\
-        for (i = 0; i < length; i++) { \\
-            type here = chars[i], next = chars[i + 1]; \\
-            spelled |= (type)(((here == ';') & (next == '&')) | ((here == '\\\\') & (next == 'u')) \\
-                | ((here == 'E') & (next == 'U')) | ((here == 'A') & (next == '(')) \\
-                | ((here == '?') & ((next == '?') | ((type)((next | 0x20) - 'a') < 26)))); \\
-            forms |= (type)((here == 0) | ((uint32_t)here - 0xd800u < 0x800u)); \\
+        forms = length && !chars[0]; \\
+        controls = length && (type)(chars[0] - 0x80) < 0x20; \\
+        for (i = 1; i < length; i++) { \\
+            type before = chars[i - 1], here = chars[i], next = chars[i + 1]; \\
+            spelled |= MOJIFIX_SPELLED(type, before, here, next); \\
+            forms |= (type)(here == 0); \\
             controls |= (type)((type)(here - 0x80) < 0x20); \\
-            wide |= (type)(((uint32_t)here - 0x1000u < 0x1000u) \
-                | ((uint32_t)here - 0x2e80u < 0xd180u)); \\
         } \\
+        if (sizeof(type) > 1) \\
+            for (i = 0; i < length; i++) { \\
+                uint32_t here = chars[i]; \\
+                forms |= (type)(here - 0xd800u < 0x800u); \\
+                wide |= (type)((here - 0x1000u < 0x1000u) | (here - 0x2e80u < 0xd180u)); \\
+            } \\
         return spelled | forms << 1 | controls << 2 | wide << 3; \\
     }
     MOJIFIX_SHOWS(mojifix_shows_1, uint8_t)
     MOJIFIX_SHOWS(mojifix_shows_2, uint16_t)
     MOJIFIX_SHOWS(mojifix_shows_4, uint32_t)
+    static int mojifix_spells(const uint8_t* chars, Py_ssize_t length) {
+        uint8_t found = length && !chars[0];
+        Py_ssize_t i;
+        for (i = 1; i < length; i++) {
+            uint8_t before = chars[i - 1], here = chars[i], next = chars[i + 1];
+            found |= (uint8_t)(here == 0) | MOJIFIX_SPELLED(uint8_t, before, here, next);
+        }
+        return found;
+    }
     """
     int shows_1 "mojifix_shows_1"(const uint8_t* chars, Py_ssize_t length) noexcept nogil
     int shows_2 "mojifix_shows_2"(const uint16_t* chars, Py_ssize_t length) noexcept nogil
     int shows_4 "mojifix_shows_4"(const uint32_t* chars, Py_ssize_t length) noexcept nogil
+    int spells "mojifix_spells"(const uint8_t* chars, Py_ssize_t length) noexcept nogil
 
 cdef enum:
     LEFT = 16
 
-ctypedef fused Char:
-    uint8_t
-    uint16_t
-    uint32_t
 
-
-def plain(text):
+cpdef bint plain(object text):
     """Is it a str of ASCII alone, in which nothing may spell damage?"""
     if not PyUnicode_Check(text) or not PyUnicode_IS_COMPACT_ASCII(text):
         return False
     # ASCII has neither controls of C1 nor characters from U+1000 on.
-    return not shows_1(<const uint8_t*>PyUnicode_1BYTE_DATA(text), len(<str>text))
+    return not spells(<const uint8_t*>PyUnicode_1BYTE_DATA(text), len(<str>text))
 
 
 def kinds(str text):
@@ -123,6 +124,9 @@ cdef class Look:
 
     def __call__(self, str text):
         """All that there is, as bits."""
+        return self.seen(text)
+
+    cdef int seen(self, str text) noexcept:
         cdef Py_ssize_t length = len(text)
         cdef int kind = PyUnicode_KIND(text)
         cdef const uint8_t* one
