@@ -48,7 +48,9 @@ class Signatures(dict[str, dict[str, bool] | None]):
         stretch = text[max(0, start - 1) : end + 1]
         known = self[stretch]
         return known is not None and any(
-            self._shows(stretch, step, known) and whole(step, line) for step in FAMILIES
+            # Which of them are to be made tells the line: most have capitals and small letters.
+            known.get(step, True) and whole(step, line) and self._shows(stretch, step, known)
+            for step in FAMILIES
         )
 
     @staticmethod
