@@ -52,6 +52,13 @@ def test_rare_characters_count_as_their_class(shapes: Shapes) -> None:
     assert rare not in shapes.characters()
 
 
+@pytest.mark.parametrize(
+    ("text", "typed"), [("״את״", '"את"'), ("צה׳ל־12׃", "צה'ל-12:"), ("пʼять", "п’ять")]
+)
+def test_marks_cost_what_people_type_for_them(text: str, typed: str) -> None:
+    assert cost(text) == cost(typed)
+
+
 def test_pairs_are_remembered_right(shapes: Shapes) -> None:
     odd = shapes.number("‰"), shapes.number("¿")
     assert shapes.pair(*odd) == shapes.pair(*odd)

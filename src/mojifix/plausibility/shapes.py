@@ -17,6 +17,10 @@ from mojifix.plausibility.tokens import PATTERNS, Token, Word
 END = 0
 """The shape of either end of a text."""
 
+ALIKE = {"״": '"', "׳": "'", "־": "-", "׃": ":", "ʼ": "’"}
+"""Marks of Hebrew, and the apostrophe that is a letter, by what most people type for them. The
+training text has them too seldom to tell where they stand: ``״את״`` cost 60 nats."""
+
 BREAK = 4 * 16
 """A capital after a small letter inside a word, or a soft hyphen (DESIGN, section 7)."""
 
@@ -38,6 +42,8 @@ class Shapes:
         self._ids: dict[str, int] = {
             chr(c): self._first_char + i for i, c in enumerate(arrays["shapes.char"])
         }
+        self._characters = {c: i for c, i in self._ids.items() if i >= self._first_char}
+        self._ids |= {char: self._ids[like] for char, like in ALIKE.items() if like in self._ids}
         self._uni = arrays["shapes.uni"]
         self._spread = arrays["shapes.spread"]
         self._backoff = arrays["shapes.backoff"]
@@ -45,7 +51,7 @@ class Shapes:
 
     def characters(self) -> dict[str, int]:
         """The characters that count for themselves, with what each costs out of context."""
-        return {c: self._uni[i] for c, i in self._ids.items() if i >= self._first_char}
+        return {c: self._uni[i] for c, i in self._characters.items()}
 
     def number(self, token: Token) -> int:
         """The shape of a token."""
