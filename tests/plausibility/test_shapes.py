@@ -52,9 +52,7 @@ def test_rare_characters_count_as_their_class(shapes: Shapes) -> None:
     assert rare not in shapes.characters()
 
 
-@pytest.mark.parametrize(
-    ("text", "typed"), [("״את״", '"את"'), ("צה׳ל־12׃", "צה'ל-12:"), ("пʼять", "п’ять")]
-)
+@pytest.mark.parametrize(("text", "typed"), [("״את״", '"את"'), ("צה׳ל־12׃", "צה'ל-12:")])
 def test_marks_cost_what_people_type_for_them(text: str, typed: str) -> None:
     assert cost(text) == cost(typed)
 

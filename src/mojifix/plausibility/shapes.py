@@ -17,9 +17,9 @@ from mojifix.plausibility.tokens import PATTERNS, Token, Word
 END = 0
 """The shape of either end of a text."""
 
-ALIKE = {"״": '"', "׳": "'", "־": "-", "׃": ":", "ʼ": "’"}
-"""Marks of Hebrew, and the apostrophe that is a letter, by what most people type for them. The
-training text has them too seldom to tell where they stand: ``״את״`` cost 60 nats."""
+ALIKE = {"״": '"', "׳": "'", "־": "-", "׃": ":"}
+"""Marks of Hebrew by what most people type for them. The training text has them too seldom to tell
+where they stand: ``״את״`` cost 60 nats."""
 
 BREAK = 4 * 16
 """A capital after a small letter inside a word, or a soft hyphen (DESIGN, section 7)."""
