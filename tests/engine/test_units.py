@@ -32,6 +32,7 @@ def test_clean_text_has_them(text: str) -> None:
         ("10 kΩ, 48.5 Å, 5 €", "ΩÅ€"),
         ("3 cm², 5°C, § 5, 2 × 3", "²°§×"),
         ("1½ or ¾", "½¾"),
+        ("בGoogle וב-USB ובUSB של Google", "בוב"),
         ("Wa³brzych, 5 z³, Ålesund, Ωmega, ºd, a½b", ""),
     ],
 )

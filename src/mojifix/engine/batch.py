@@ -18,6 +18,7 @@ so nothing depends on the order of the rows.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import exp, fsum, log
@@ -29,10 +30,11 @@ from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.known import Known, Share
 from mojifix.engine.line import Line
 from mojifix.engine.oddness import odd
-from mojifix.engine.pairs import pairing
+from mojifix.engine.pairs import ORDINARY, pairing
 from mojifix.engine.search import Candidate, candidates
 from mojifix.engine.sites import Steps, monotonous
 from mojifix.engine.strange import strangeness
+from mojifix.engine.units import at_home
 from mojifix.kernel.segments import segments
 from mojifix.plausibility.model import UNIT, load
 
@@ -51,13 +53,19 @@ CAPPED = 8.0
 """Nats of one row that count for its source: one strange row is no witness of another one."""
 CERTAIN = 30.0
 """Nats from which on a row is as good as certain."""
-A_LETTER = 12.0
-"""Nats that all rows with the same letter say together. What the model thinks of a letter that a
-language writes rarely, or not in its training text, it thinks in every row."""
+A_LETTER = 8.0
+"""Nats that all rows with the same letter say together, less than what speaks against any damage.
+What the model thinks of a letter that a language writes rarely, or not in its training text, it
+thinks in every row."""
+WORD = 4
+"""Letters of a word, at least, in which a letter comes out that is to prove something: a column of
+``L£`` and ``E£``, of ``m²`` and ``m³``, of ``Ç1`` and ``Ç2`` is as it was written."""
 FEWEST = 4
 LEAST_RATE = 0.1
 """Rows that must speak for a chain, and their share of those that it could have damaged. Where it
 is less, a row has to prove by itself that it was damaged."""
+
+_WORD = re.compile(rf"[^\W\d_]{{{WORD},}}")
 
 NOMINATING = 16
 """Lines, the strangest ones, that are searched for pairs of codecs (some 15 ms each)."""
@@ -158,7 +166,7 @@ def _tried(
         line = Line(text, lanes.get(pair))
         undone = line.undone(pair, cautious=False)
         if undone.pieces:
-            speaks = any(_spells(text[a:b], original) for a, b, original in undone.pieces)
+            speaks = _spells(text, undone.text)
             proof = line.less_strange(undone).gain if speaks else min(undone.gain, 0.0)
             letters = frozenset("".join(text[a:b] for a, b, _ in undone.pieces))
             found[pair] = Gain(undone.gain, proof, letters, undone.text)
@@ -166,8 +174,23 @@ def _tried(
 
 
 def _spells(seen: str, original: str) -> bool:
-    """Does a letter come out that was none, or another one?"""
-    return any(b.isalpha() and a != b for a, b in zip(seen, original, strict=True))
+    """Does a letter come out within a word, in the place of more than a sign of typography?"""
+    if len(seen) != len(original):  # of a codec of several bytes a character
+        return True
+    home = at_home(seen)
+    return any(
+        a != b and b.isalpha() and a not in ORDINARY and i not in home
+        for word in _WORD.finditer(original)
+        if _is_cased(word.group())
+        for i, (a, b) in enumerate(
+            zip(seen[word.start() : word.end()], word.group(), strict=True), word.start()
+        )
+    )
+
+
+def _is_cased(word: str) -> bool:
+    """Are its capitals where words have them? A prefix of Hebrew before a Latin name has none."""
+    return word in (word.lower(), word.upper(), word.capitalize())
 
 
 def _nominated(lines: Iterable[str]) -> dict[Misread, float]:

@@ -1,6 +1,7 @@
 """Signs that stand where they belong: ``10 kΩ``, ``48.5 Å``, ``5 €``, ``m²``, ``§ 5``, ``1½``.
 
-Each may be what is seen of a letter, but a letter seldom stands there.
+And the prefixes of Hebrew before a foreign name: ``בGoogle``. Each may be what is seen of a letter,
+but a letter seldom stands there.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ _PLACES = re.compile(
     f"|(?<![^\\W_])([£¥€¢§№±]){_BLANK}(?=[0-9])"
     r"|(?<![^\W_])(?:[kcdm]?m|kg|s|Å|σ)([²³])(?!\w)"
     r"|(?<![^\W\d_])([½¼¾])(?![^\W\d_])"
+    "|(?<!\\w)([ובהכלמש])(?=[בהכלמש]?[A-Z])|(?<=(?<!\\w)ו)([בהכלמש])(?=[A-Z])"
 )
 
 
