@@ -6,7 +6,7 @@ from unicodedata import category
 
 import pytest
 
-from mojifix.engine.harm import symbol, worse
+from mojifix.engine.harm import stray_mark, symbol, worse
 
 HARMFUL = ["\0", "\x1b", "\x7f", "\x85", "\u202e", "\u2066", "\ud800", "\ufdd0", "\uffff"]
 BIDI = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
@@ -43,3 +43,10 @@ def test_a_symbol_between_letters() -> None:
 def test_icons_for_private_use_are_harmless_where_fonts_have_some() -> None:
     assert not any(worse("", char) for char in "\ue0b0\uf0b7\U000f0001\U000f1af0")
     assert all(worse("", char) for char in "\U000f1b00\U000f2837\U00100000\U0010fffd")
+
+
+def test_a_mark_on_a_letter_that_takes_none() -> None:
+    assert stray_mark("\u0329", "ম")
+    assert stray_mark("\u0301a", "ย")
+    assert not any(stray_mark("\u0301", before) for before in ("a", "ế", "ж", "ἀ", "1", "", " "))
+    assert not stray_mark("é", "ম")

@@ -6,6 +6,7 @@ import pytest
 
 import mojifix
 from mojifix.channels.misread import misread
+from mojifix.engine.known import Share
 from mojifix.engine.legacy import legacy_spans, with_legacy
 from mojifix.engine.strange import strangeness
 
@@ -158,3 +159,12 @@ def test_where_most_lines_would_read_worse_each_has_to_prove_its_damage() -> Non
     line = misread("windows-1251", "koi8-r").damage(RUSSIAN)
     rest = f"{BULGARIAN}\n{RUSSIAN}\nОна читала книгу, а дети играли в саду."
     assert mojifix.fix(f"{rest}\n{line}") == f"{rest}\n{RUSSIAN}"
+
+
+def test_a_letter_that_was_spared_elsewhere_is_no_other_here() -> None:
+    pair = misread("windows-1250", "windows-1254")
+    known = {pair: Share(odds=6.0)}
+    spared = {pair: known[pair]._replace(spared=frozenset("ş"))}
+    assert [span.text for span in legacy_spans("Oraş Moldova Nouã", known)] == ["ţ", "ă"]
+    assert [span.text for span in legacy_spans("Municipiul Brãila", spared)] == ["ă"]
+    assert not legacy_spans("Oraş Moldova Nouã", spared)

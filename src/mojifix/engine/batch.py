@@ -47,6 +47,11 @@ MOST_CHAINS = 3
 FURTHER = 30.0
 """Nats against a second chain of a kind. One is rare enough; what another one explains better is
 mostly a word that the model does not know."""
+HARDLY = -2.0
+"""Log odds below which a chain hardly damaged a row."""
+SPARED = 0.8
+"""The share of such rows, of those in which a letter alone would change, from which on it was
+spared. A judgment, as the one before."""
 SMOOTH = 1.0
 """Rows that each letter is taken to have been in besides, damaged as often as all are."""
 CAPPED = 8.0
@@ -141,7 +146,31 @@ def _legacy(rows: Iterable[str]) -> dict[Misread, Share]:
     lanes = {pair: _language(sample, gains, pair) for pair in finalists}
     gains = [_tried(text, finalists, lanes) for text in sample]
     again = _shares(gains, {pair: prices[pair] for pair in finalists}, sample)
-    return {pair: share._replace(lanes=lanes[pair]) for pair, share in again.items()}
+    return {
+        pair: share._replace(lanes=lanes[pair], spared=_spared(sample, gains, pair, share))
+        for pair, share in again.items()
+    }
+
+
+def _spared(
+    texts: Iterable[str], gains: Iterable[Mapping[Misread, Gain]], pair: Misread, share: Share
+) -> frozenset[str]:
+    """Letters that a pair of codecs would change, but hardly did where no other letter changes.
+
+    What stands beside another letter in a row was there in that row too: as ``Oraş`` is no
+    ``Oraţ``, ``Moldova Nouã`` is no reason to read ``Oraş Moldova Nouã`` otherwise.
+    """
+    alone: dict[str, list[bool]] = {}
+    for text, found in zip(texts, gains, strict=True):
+        if pair in found and len(found[pair].letters) == 1:
+            hardly = TEMPER * found[pair].gain + share.of(text) < HARDLY
+            (letter,) = found[pair].letters
+            alone.setdefault(letter, []).append(hardly)
+    return frozenset(
+        letter
+        for letter, rows in alone.items()
+        if len(rows) >= FEWEST and sum(rows) >= SPARED * len(rows)
+    )
 
 
 def _language(

@@ -47,3 +47,12 @@ def symbol(char: str, before: str, after: str) -> bool:
         and category(char)[0] in "SP"
         and char not in TYPOGRAPHY
     )
+
+
+def stray_mark(text: str, before: str) -> bool:
+    """Does a text begin with a mark of Latin, after a letter of a script that has no such marks?"""
+    return (
+        "\u0300" <= text[:1] <= "\u036f"
+        and before.isalpha()
+        and not (before <= "\u052f" or "\u1c80" <= before <= "\u1fff")
+    )

@@ -27,6 +27,8 @@ class Share(NamedTuple):
 
     lanes: Mapping[int, int] = MappingProxyType({})
     """The language of the source, by script, as the model counts them."""
+    spared: frozenset[str] = frozenset()
+    """Letters that it would change, and that stand in texts which it did not damage."""
 
     def of(self, text: str) -> float:
         """Log odds that it damaged this text."""

@@ -99,6 +99,7 @@ def _with_known(
                 o
                 for pair, share in known.items()
                 if (o := Line(line, share.lanes).undone(pair, cautious=False)).pieces
+                and share.spared.isdisjoint("".join(line[a:b] for a, b, _ in o.pieces))
             ]
             texts = {original.text for original in undone}
             others = (_without(original, known) for original in found if original.text not in texts)

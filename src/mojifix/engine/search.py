@@ -15,7 +15,7 @@ from mojifix.config import Config
 from mojifix.engine.beside import letters_beside
 from mojifix.engine.broken import BREAKS
 from mojifix.engine.decide import INACTIVE, TEMPER, decide
-from mojifix.engine.harm import symbol, worse
+from mojifix.engine.harm import stray_mark, symbol, worse
 from mojifix.engine.ideographs import unheard_of
 from mojifix.engine.judge import Judge
 from mojifix.engine.searched import is_list, is_row
@@ -69,7 +69,9 @@ def _harmless(run: str, layers: int, before: str, after: str) -> Mapping[Steps, 
         steps: option
         for steps, option in ways.items()
         if not any(
-            worse(run, piece.text) or _is_symbol(f"{before}{run}{after}", piece, len(before))
+            worse(run, piece.text)
+            or _is_symbol(f"{before}{run}{after}", piece, len(before))
+            or stray_mark(piece.text, f"{before}{run}"[: len(before) + piece.start][-1:])
             for piece in option.pieces
         )
         and (inside or steps[-1].name != MAC)
