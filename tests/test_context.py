@@ -58,12 +58,13 @@ MONEY = names("CN¥ E£ JP¥ L£ 5€ 50¢")
 UNITS = ["μm", "μs", "μg", "{0} μm", "m²", "m³", "km²", "m/s²", "{0}/m³", "m²{0}", "μsecs", "3 kΩ"]
 QUARTERS = names("Ç1 Ç2 Ç3 Ç4 İÖ MÇ")
 DATES = ["d-M، E", "y-d-M، E", "MMM d – d، y", "h–h B", "ج", "ت", "ب", "dd\u200f/MM", "\u200e{0} K"]
+NOTES = names("Note† Note‡ Table† Table‡ Note* Fig.¹ IFNΑ IFNΒ IFNΓ TGFΑ TGFΒ TNFΑ")
 PREFIXED = [p + w for p in "בהולמש" for w in names("Google USB iPhone BBC HDMI PDF GPS NBA Excel")]
 
 
 @pytest.mark.parametrize(
     "rows",
-    [SWEDISH, TURKISH, POLISH, PLAIN, HOURS, MONEY, UNITS, QUARTERS, DATES, PREFIXED],
+    [SWEDISH, TURKISH, POLISH, PLAIN, HOURS, MONEY, UNITS, QUARTERS, DATES, NOTES, PREFIXED],
 )
 def test_a_clean_column_comes_back_as_the_same_objects(rows: list[str]) -> None:
     fixed = fix_many(rows)

@@ -208,13 +208,20 @@ def _spells(seen: str, original: str) -> bool:
         return True
     home = at_home(seen)
     return any(
-        a != b and b.isalpha() and a not in ORDINARY and i not in home
+        a != b and b.isalpha() and a not in ORDINARY and i not in home and not _is_note(seen, i)
         for word in _WORD.finditer(original)
         if _is_cased(word.group())
         for i, (a, b) in enumerate(
             zip(seen[word.start() : word.end()], word.group(), strict=True), word.start()
         )
     )
+
+
+def _is_note(text: str, at: int) -> bool:
+    """Is it a sign or a Greek letter at the end of a word (``Table†``, ``TGFΒ``), or before one?"""
+    around = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    sign = not text[at].isalpha() or "\u0370" <= text[at] <= "\u03ff"
+    return sign and sum(map(str.isalpha, around)) < len(around)
 
 
 def _is_cased(word: str) -> bool:
