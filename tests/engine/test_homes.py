@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import mojifix
-from mojifix.engine.homes import astray, strayed
+from mojifix.engine.homes import astray, of_few, strayed
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,10 @@ def test_cyrillic_originals_are_at_home_in_the_pages_of_their_languages() -> Non
     assert strayed("Сегодня была хорошая погода", ["koi8-r", "windows-1251"]) == 0.0
     assert strayed("plain", ["cp866"]) == 0.0
     assert strayed("текст", ["windows-1252"]) == 0.0
+
+
+def test_pages_of_a_few_languages() -> None:
+    assert of_few("windows-1258", "ro")
+    assert not of_few("windows-1258", "vi")
+    assert not of_few("windows-1252", "ro")
+    assert not of_few("koi8-r", "ru")

@@ -52,6 +52,9 @@ _HOMES: Mapping[str, frozenset[str]] = {
 does not know, and that were taken for damaged, 57 %: 31 % of the lines, 71 % of the words alone.
 """
 
+FEW = 4
+"""Languages of a page that was made for a few: nobody else wrote in it."""
+
 _SLAVIC = frozenset(("be", "be-tarask", "bg", "mk", "ru", "sr-Cyrl", "uk"))
 _EAST = frozenset(("be", "be-tarask", "ru", "uk"))
 # Of the first page also what Mongolian was written with before it had letters of its own.
@@ -93,6 +96,12 @@ APART = 5.0
 another. Of 3,452 damaged lines, cut to 14 words at most, 95 % cost no more than this."""
 NAME = 4 * UNIT
 """What one of these words counts at most: a foreign name is at home nowhere."""
+
+
+def of_few(codec: str, language: str) -> bool:
+    """Was this page made for a few languages, of which this is none?"""
+    homes = _HOMES.get(codec, frozenset())
+    return 0 < len(homes) <= FEW and language not in homes
 
 
 def astray(original: str, written: Iterable[str], untouched: str, gain: float = 0.0) -> float:
