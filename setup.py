@@ -1,6 +1,6 @@
 """The compiled kernel; where it cannot be built, mojifix runs in pure Python."""
 
-from glob import glob
+from pathlib import Path
 
 from setuptools import Extension, setup
 
@@ -9,7 +9,7 @@ setup(
         Extension(
             f"mojifix.kernel.{name}",
             [f"src/mojifix/kernel/{name}.pyx"],
-            depends=sorted(glob("src/mojifix/kernel/*.pxi")),
+            depends=sorted(map(str, Path("src/mojifix/kernel").glob("*.pxi"))),
             extra_compile_args=["-O3"],
             optional=True,
         )
