@@ -48,5 +48,6 @@ def test_icons_for_private_use_are_harmless_where_fonts_have_some() -> None:
 def test_a_mark_on_a_letter_that_takes_none() -> None:
     assert stray_mark("\u0329", "ম")
     assert stray_mark("\u0301a", "ย")
+    assert stray_mark("ʷ", "ب")
     assert not any(stray_mark("\u0301", before) for before in ("a", "ế", "ж", "ἀ", "1", "", " "))
     assert not stray_mark("é", "ম")

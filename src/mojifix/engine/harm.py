@@ -50,9 +50,12 @@ def symbol(char: str, before: str, after: str) -> bool:
 
 
 def stray_mark(text: str, before: str) -> bool:
-    """Does a text begin with a mark of Latin, after a letter of a script that has no such marks?"""
+    """Does a text begin with a mark of Latin, after a letter of a script that has no such marks?
+
+    Or with a modifier letter, as phoneticians write them (``ʷ``).
+    """
     return (
-        "\u0300" <= text[:1] <= "\u036f"
+        "\u02b0" <= text[:1] <= "\u036f"
         and before.isalpha()
         and not (before <= "\u052f" or "\u1c80" <= before <= "\u1fff")
     )
