@@ -150,12 +150,12 @@ def _tried(
 
 
 def _spells(seen: str, original: str) -> bool:
-    """Does a letter come out within a word, in the place of more than a sign of typography?"""
+    """Does a letter come out within a word, in the place of more than a sign where signs stand?"""
     if len(seen) != len(original):  # of a codec of several bytes a character
         return True
     home = at_home(seen)
     return any(
-        a != b and b.isalpha() and a not in ORDINARY and i not in home and not _is_note(seen, i)
+        a != b and b.isalpha() and i not in home and not _is_sign(seen, i, word.group())
         for word in _WORD.finditer(original)
         if _is_cased(word.group())
         for i, (a, b) in enumerate(
@@ -164,9 +164,15 @@ def _spells(seen: str, original: str) -> bool:
     )
 
 
-def _is_note(text: str, at: int) -> bool:
-    """Is it a sign or a Greek letter at the end of a word (``Table†``, ``TGFΒ``), or before one?"""
+def _is_sign(text: str, at: int, word: str) -> bool:
+    """Is it a sign or a Greek letter at the end of a word (``Table†``, ``TGFΒ``), or before one?
+
+    Or a sign of typography between letters by themselves (``MMM–MMM``), which are hardly such words
+    as ``Espa–a``.
+    """
     around = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    if text[at] in ORDINARY and word.isupper():
+        return True
     sign = not text[at].isalpha() or "\u0370" <= text[at] <= "\u03ff"
     return sign and sum(map(str.isalpha, around)) < len(around)
 
