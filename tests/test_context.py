@@ -38,6 +38,9 @@ CHAINS = [
     (TURKISH, "windows-1254>windows-1252"),
     (POLISH, "windows-1250>windows-1252"),
     (POLISH, "utf-8>cp437"),
+    # Damage at the ends of words only, and in short words only.
+    (names("André René José Noé Zoé Honoré Aimé Café Canapé Blé"), "cp850>windows-1252"),
+    (names("Åsa Örn Åby Ås Ål Öje Hår Sjö Gås Bör Får Älg"), "cp850>windows-1252"),
 ]
 
 

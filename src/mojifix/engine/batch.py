@@ -28,9 +28,12 @@ from mojifix.engine.units import at_home
 from mojifix.kernel.segments import segments
 from mojifix.plausibility.model import UNIT, Profile, load
 
-WORD = 4
+WORD, LONGER = 3, 4
 """Letters of a word, at least, in which a letter comes out that is to prove something: a column of
-``L£`` and ``E£``, of ``m²`` and ``m³``, of ``Ç1`` and ``Ç2`` is as it was written."""
+``L£`` and ``E£``, of ``m²`` and ``m³``, of ``Ç1`` and ``Ç2`` is as it was written. The second where
+the word is of capitals, or what is seen is typography."""
+NOTES = frozenset("†‡¹²³*§¶")
+"""What marks a note."""
 
 _WORD = re.compile(rf"[^\W\d_]{{{WORD},}}")
 
@@ -165,16 +168,19 @@ def _spells(seen: str, original: str) -> bool:
 
 
 def _is_sign(text: str, at: int, word: str) -> bool:
-    """Is it a sign or a Greek letter at the end of a word (``Table†``, ``TGFΒ``), or before one?
+    """Is it a sign or a letter that stands where a letter of the word would hardly be seen so?
 
-    Or a sign of typography between letters by themselves (``MMM–MMM``), which are hardly such words
-    as ``Espa–a``.
+    A note at an end of the word (``Table†``), typography or the letter of a gene in capitals
+    (``MMM–MMM``, ``TGFΒ``), anything in a short word of capitals (``CN¥``), and typography in any
+    short word (``d–d``).
     """
+    char = text[at]
     around = text[max(0, at - 1) : at], text[at + 1 : at + 2]
-    if text[at] in ORDINARY and word.isupper():
+    if char in NOTES and sum(map(str.isalpha, around)) < len(around):
         return True
-    sign = not text[at].isalpha() or "\u0370" <= text[at] <= "\u03ff"
-    return sign and sum(map(str.isalpha, around)) < len(around)
+    if len(word) < LONGER:
+        return char in ORDINARY or word.isupper()
+    return word.isupper() and (char in ORDINARY or "\u0370" <= char <= "\u03ff")
 
 
 def _is_cased(word: str) -> bool:
