@@ -130,3 +130,8 @@ def test_loaded_once() -> None:
 def test_missing_model(tmp_path: Path) -> None:
     with pytest.raises(ModelFileError, match="cannot be read"):
         Plausibility(tmp_path / "model.bin")
+
+
+def test_a_character_is_of_the_inventory_without_reading_all_of_it() -> None:
+    model = load()
+    assert {char for char in map(chr, range(0x20000)) if model.has(char)} == set(model.inventory)

@@ -68,8 +68,7 @@ class TableCodec(Codec):
     def chars(self) -> tuple[str | None, ...]:
         """The table."""
         if self._chars is None:
-            self._load()
-        assert self._chars is not None
+            self._chars = tuple(self._build())
         return self._chars
 
     @property
@@ -83,18 +82,16 @@ class TableCodec(Codec):
     def decoding(self) -> str:
         """``chars`` as a table for ``codecs.charmap_decode``, undefined bytes as U+FFFE."""
         if not self._decoding:
-            self._load()
+            self._decoding = "".join(UNDEFINED if char is None else char for char in self.chars)
         return self._decoding
 
     def _load(self) -> None:
-        chars = tuple(self._build())
+        chars = self.chars
         # Backwards, so that of several bytes the lowest counts.
         both = dict(zip(reversed(chars), range(255, -1, -1), strict=True))
         byte_of = {char: byte for char, byte in both.items() if char is not None}
-        decoding = "".join(UNDEFINED if char is None else char for char in chars)
-        self._chars = chars
+        decoding = self.decoding
         self._byte_of = MappingProxyType(byte_of)
-        self._decoding = decoding
         if len(byte_of) == 256 - decoding.count(UNDEFINED):
             self._encoding = charmap_build(decoding)
         else:  # charmap_build would take the highest byte of each

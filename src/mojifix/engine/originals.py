@@ -64,7 +64,7 @@ def is_rare(char: str) -> bool:
 
     Or an ideograph of Extension A, which nearly all are of dictionaries only.
     """
-    if char in load().inventory or char in SIGNS or _ENCLOSED <= char <= _LAST_ENCLOSED:
+    if char in SIGNS or load().has(char) or _ENCLOSED <= char <= _LAST_ENCLOSED:
         return False
     if _FIRST_SIGN <= char <= _LAST_SIGN:
         return char not in emoji() or char in _CURVED

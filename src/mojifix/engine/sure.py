@@ -113,12 +113,7 @@ def _unheard_of(original: str) -> bool:
 
 def _nobodys(char: str) -> bool:
     """Is it a letter that no language writes, of a script that the model knows?"""
-    return (
-        char < FIRST_IDEOGRAPH
-        and char.isalpha()
-        and char not in load().inventory
-        and heard_of(char)
-    )
+    return char < FIRST_IDEOGRAPH and char.isalpha() and not load().has(char) and heard_of(char)
 
 
 def _lonely(text: str, original: str) -> bool:

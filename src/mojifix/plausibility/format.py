@@ -17,22 +17,32 @@ from __future__ import annotations
 
 import json
 import mmap
+import os
 import struct
 import sys
 import zlib
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mojifix.errors import ModelFileError
+
+if TYPE_CHECKING:
+    from os import PathLike
+    from pathlib import Path
 
 MAGIC = b"MOJIFIX"
 VERSION = 2
 _LEAD = len(MAGIC) + 1 + 4
 _LEVEL = 9
 _TYPES = ("B", "H", "I")
+_FOLDER = os.path.join(os.path.dirname(__file__), "data")
 _REMEDY = "reinstall mojifix, or run tools/train_plausibility.py in a checkout"
+
+
+def shipped(name: str) -> str:
+    """Where a file of the model is that is part of the package."""
+    return os.path.join(_FOLDER, name)
 
 
 class ModelFile(NamedTuple):
@@ -52,7 +62,7 @@ class _Entry(NamedTuple):
 class _Arrays(Mapping[str, memoryview]):
     """The arrays by name, inflated each time that one is asked for."""
 
-    def __init__(self, path: Path, body: memoryview, index: Mapping[str, Sequence[Any]]) -> None:
+    def __init__(self, path: str, body: memoryview, index: Mapping[str, Sequence[Any]]) -> None:
         self._path = path
         self._body = body
         self._index = {name: _Entry(*entry) for name, entry in index.items()}
@@ -96,36 +106,35 @@ def write(path: Path, meta: Mapping[str, Any], arrays: Mapping[str, array[int]])
     fresh.replace(path)
 
 
-def read(path: Path) -> ModelFile:
+def read(path: str | PathLike[str]) -> ModelFile:
     """Open a model, mapped into memory.
 
     Raises ``ModelFileError`` when it is missing, truncated, not a model, or of another version.
     """
+    name = os.fspath(path)
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     except (OSError, ValueError) as error:
         raise ModelFileError(
-            f"the plausibility model cannot be read: {error}", where=str(path), remedy=_REMEDY
+            f"the plausibility model cannot be read: {error}", where=name, remedy=_REMEDY
         ) from error
     if len(data) < _LEAD or data[: len(MAGIC)] != MAGIC:
-        raise ModelFileError("not a mojifix plausibility model", where=str(path), remedy=_REMEDY)
+        raise ModelFileError("not a mojifix plausibility model", where=name, remedy=_REMEDY)
     if data[len(MAGIC)] != VERSION:
         raise ModelFileError(
-            f"model version {data[len(MAGIC)]}, expected {VERSION}", where=str(path), remedy=_REMEDY
+            f"model version {data[len(MAGIC)]}, expected {VERSION}", where=name, remedy=_REMEDY
         )
     (length,) = struct.unpack("<I", data[_LEAD - 4 : _LEAD])
     try:
         header = json.loads(zlib.decompress(data[_LEAD : _LEAD + length]))
-        return ModelFile(header["meta"], _Arrays(path, data[_LEAD + length :], header["arrays"]))
+        return ModelFile(header["meta"], _Arrays(name, data[_LEAD + length :], header["arrays"]))
     except (zlib.error, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _damaged(path, error) from error
+        raise _damaged(name, error) from error
 
 
-def _damaged(path: Path, why: object) -> ModelFileError:
-    return ModelFileError(
-        f"the plausibility model is damaged: {why}", where=str(path), remedy=_REMEDY
-    )
+def _damaged(path: str, why: object) -> ModelFileError:
+    return ModelFileError(f"the plausibility model is damaged: {why}", where=path, remedy=_REMEDY)
 
 
 def planes(values: array[int] | memoryview) -> bytes:

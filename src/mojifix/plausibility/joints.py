@@ -12,12 +12,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from mojifix.plausibility.format import shipped
 from mojifix.plausibility.model import Plausibility, Profile, load
 from mojifix.plausibility.quotation import MARKS
 from mojifix.plausibility.tokens import NUMBER, Token, Word
+
+if TYPE_CHECKING:
+    from os import PathLike
 
 APOSTROPHES = frozenset("’'ʼ")
 SHORT = 2
@@ -32,7 +35,7 @@ DECADE = 2 * 16
 """What a part of a word costs on top after a number. A judgment: most numbers have none."""
 MISPLACED = 3 * 16
 """What a quotation mark between two letters costs on top of an unheard of apostrophe: a slip."""
-_PATH = Path(__file__).with_name("data") / "joints.json"
+_PATH = shipped("joints.json")
 UNHEARD_OF = 12 * 16
 """What a word with an apostrophe costs in a language that was never seen to have one."""
 
@@ -50,10 +53,11 @@ _NONE = _Language({}, {}, {}, UNHEARD_OF)
 class Joints:
     """What the languages join."""
 
-    def __init__(self, model: Plausibility, path: Path = _PATH) -> None:
+    def __init__(self, model: Plausibility, path: str | PathLike[str] = _PATH) -> None:
         self._model = model
         self._by_word: dict[str, dict[str, int]] | None = None
-        read = json.loads(path.read_text(encoding="ascii"))
+        with open(path, encoding="ascii") as file:
+            read = json.load(file)
         self._languages = {
             name: _Language(found["words"], found["before"], found["after"], found["other"])
             for name, found in read.items()

@@ -44,6 +44,14 @@ class Lanes:
         self._words: dict[str, tuple[int, int]] = {}
         self._capped: dict[tuple[str, int], int] = {}
 
+    def __contains__(self, char: str) -> bool:
+        """Is it a letter of this script?"""
+        return char in self._has
+
+    @cached_property
+    def _has(self) -> frozenset[str]:
+        return frozenset(map(chr, self._letters)) - {BOUND}
+
     # Most texts have letters of one or two scripts, and to inflate all of them takes 20 ms.
     @cached_property
     def tables(self) -> Tables:

@@ -42,7 +42,8 @@ class Shapes:
         self._ids: dict[str, int] = {
             chr(c): self._first_char + i for i, c in enumerate(arrays["shapes.char"])
         }
-        self._characters = {c: i for c, i in self._ids.items() if i >= self._first_char}
+        self.own: Mapping[str, int] = dict(self._ids)
+        """The characters that count for themselves, and their shapes."""
         self._ids |= {char: self._ids[like] for char, like in ALIKE.items() if like in self._ids}
         self._uni = arrays["shapes.uni"]
         self._spread = arrays["shapes.spread"]
@@ -50,8 +51,8 @@ class Shapes:
         self._pairs = dict(zip(arrays["shapes.key"], arrays["shapes.cost"], strict=True))
 
     def characters(self) -> dict[str, int]:
-        """The characters that count for themselves, with what each costs out of context."""
-        return {c: self._uni[i] for c, i in self._characters.items()}
+        """The same characters, with what each costs out of context."""
+        return {c: self._uni[i] for c, i in self.own.items()}
 
     def number(self, token: Token) -> int:
         """The shape of a token."""

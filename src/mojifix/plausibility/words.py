@@ -10,19 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mojifix.plausibility.format import read
+from mojifix.plausibility.format import read, shipped
 from mojifix.plausibility.model import Plausibility, Profile, load
 from mojifix.plausibility.tokens import Token, Word
 
-PATH = Path(__file__).with_name("data") / "words.bin"
+if TYPE_CHECKING:
+    from os import PathLike
+
+PATH = shipped("words.bin")
 
 
 class UsualWords:
     """The usual words of all languages, each language's read when first needed."""
 
-    def __init__(self, model: Plausibility, path: Path = PATH) -> None:
+    def __init__(self, model: Plausibility, path: str | PathLike[str] = PATH) -> None:
         self._model = model
         self._arrays = read(path).arrays
         self._languages: dict[str, dict[str, int]] = {}
