@@ -25,7 +25,11 @@ def test_entries_replay(reader: str) -> None:
     chains = len(VARIANTS) + len(POLICIES)
     codec = misread("utf-8", reader).read
     assert isinstance(codec, TableCodec)
-    found = [seen for char in codec.chars[0x80:] for seen in table(reader).starting(char or "")]
+    found = [
+        seen
+        for char in codec.chars[0x80:]
+        for seen in table(reader).originals.beginning(char or "")
+    ]
     assert len(found) > 500
     for seen in [*sorted(found)[::29], *(seen for seen in found if len(seen) == 1)]:
         entries = table(reader).entries(seen)

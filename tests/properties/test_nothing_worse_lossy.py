@@ -64,7 +64,11 @@ def test_nothing_worse_is_proposed(text: str) -> None:
 def test_no_original_of_a_table_is_harmful(reader: str) -> None:
     codec = misread("utf-8", reader).read
     assert isinstance(codec, TableCodec)
-    found = [seen for char in codec.chars[0x80:] for seen in table(reader).starting(char or "")]
+    found = [
+        seen
+        for char in codec.chars[0x80:]
+        for seen in table(reader).originals.beginning(char or "")
+    ]
     assert found
     for seen in found:
         assert not any(worse(seen, original) for original in table(reader).entries(seen))

@@ -27,14 +27,19 @@ def preimages(chain: Chain, inventory: Iterable[str]) -> dict[str, tuple[str, ..
     a trace are left out. Each item is damaged as if it stood alone.
     """
     items = list(dict.fromkeys(inventory))
-    damaged: list[str | None] = list(items)
-    for step in chain:
-        damaged = _damaged(step, damaged)
     found: dict[str, list[str]] = {}
-    for item, after in zip(items, damaged, strict=True):
+    for item, after in zip(items, each_damaged(chain, items), strict=True):
         if after and after != item:
             found.setdefault(after, []).append(item)
     return {after: tuple(before) for after, before in found.items()}
+
+
+def each_damaged(chain: Chain, items: Iterable[str]) -> list[str | None]:
+    """What ``chain`` makes of each item, as if it stood alone; None where it refuses one."""
+    damaged: list[str | None] = list(items)
+    for step in chain:
+        damaged = _damaged(step, damaged)
+    return damaged
 
 
 def _damaged(step: Channel, items: list[str | None]) -> list[str | None]:

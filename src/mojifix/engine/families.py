@@ -12,7 +12,7 @@ to look for; only then is a family's table made.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -93,22 +93,23 @@ class Family:
         """What the family makes that begins with a character."""
         found = self._starts.get(first)
         if found is None:
-            found = self._starts[first] = Seen(self._made(first))
+            found = self._starts[first] = Seen(
+                seen
+                for seen in self._originals.beginning(first)
+                if len(seen) > 1 and not self._is_letter_and_quote(seen)
+            )
         return found
 
-    def _made(self, first: str) -> Iterator[str]:
-        """Find the ways that begin with a character."""
-        if first <= "\x7f":
-            return
-        made: dict[str, list[Way]] = {}
-        for number, seen, found in self._originals.beginning(first):
-            if len(seen) > 1 and not self._is_letter_and_quote(seen):
+    def _ways_of(self, seen: str) -> list[Way]:
+        """How what is seen may have been made."""
+        ways = self._ways.get(seen)
+        if ways is None:
+            ways = self._ways[seen] = []
+            for number, originals in self._originals.of(seen):
                 chain, price = self._chains[number]
-                ways = made.setdefault(seen, [])
                 had = {way.original for way in ways}
-                ways += (Way(o, chain, price) for o in found[:MOST] if o not in had)
-        self._ways.update(made)
-        yield from made
+                ways += [Way(o, chain, price) for o in originals[:MOST] if o not in had]
+        return ways
 
     def _is_letter_and_quote(self, seen: str) -> bool:
         """One character and a straight quote: ``'Ã'`` is more often quoted than damaged."""
@@ -139,7 +140,7 @@ class Family:
                 i += 1
                 continue
             key = (read + text[at:i])[-CONTEXT:], seen
-            way = known.get(key) or known.setdefault(key, self._choose(key[0], self._ways[seen]))
+            way = known.get(key) or known.setdefault(key, self._choose(key[0], self._ways_of(seen)))
             if not worse(seen, way.original):
                 found.append(self._span(i, seen, way))
             read = key[0] + way.original
@@ -150,7 +151,7 @@ class Family:
     def _span(self, start: int, seen: str, way: Way) -> Span:
         others = tuple(
             other.original
-            for other in self._ways[seen]
+            for other in self._ways_of(seen)
             if other.chain == way.chain and other.original != way.original
         )
         return Span(start, start + len(seen), way.original, way.chain, 0.0, others)
@@ -162,7 +163,7 @@ class Family:
         """
         seen = [text[span.start : span.end] for span in found]
         chosen = [self._way(span, of) for span, of in zip(found, seen, strict=True)]
-        open_to = {of: self._ways[of] for of in seen if len(self._ways[of]) > 1}
+        open_to = {of: ways for of in seen if len(ways := self._ways_of(of)) > 1}
         if not open_to:
             return found
 
@@ -211,7 +212,9 @@ class Family:
 
     def _way(self, span: Span, seen: str) -> Way:
         return next(
-            way for way in self._ways[seen] if way.original == span.text and way.chain == span.chain
+            way
+            for way in self._ways_of(seen)
+            if way.original == span.text and way.chain == span.chain
         )
 
     def _at(self, text: str, i: int) -> str:

@@ -18,7 +18,7 @@ from mojifix.channels import channels, parse
 from mojifix.engine.belief import Belief
 from mojifix.engine.harm import symbol
 from mojifix.engine.leads import ALONE
-from mojifix.engine.originals import SIGNS, Originals, Seen
+from mojifix.engine.originals import SIGNS, Originals
 from mojifix.engine.readers import LONGEST_SEQUENCE, PRIOR, long_sequence, single_byte
 from mojifix.engine.undo import Piece
 from mojifix.model import Chain
@@ -137,10 +137,8 @@ class Table:
     __slots__ = (
         "_chains",
         "_entries",
-        "_originals",
         "_read",
-        "_sources",
-        "_starts",
+        "originals",
         "price",
         "reader",
     )
@@ -156,31 +154,17 @@ class Table:
             if known.issuperset(losses)
         ]
         self._chains += [(parse(f"utf-8>{reader}/{policy}"), price) for policy, price in POLICIES]
-        self._originals = Originals([chain for chain, _ in self._chains])
-        self._starts: dict[str, Seen] = {}
-        self._sources: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-        """By what is seen, the chains that it may have come through, and their originals."""
+        self.originals = Originals([chain for chain, _ in self._chains])
+        """What may be seen, and what it was."""
         self._entries: dict[str, dict[str, Entry]] = {}
 
-    def starting(self, first: str) -> Seen:
-        """What may be seen that begins with a character."""
-        found = self._starts.get(first)
-        if found is None:
-            sources: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-            if first > "\x7f":
-                for number, seen, originals in self._originals.beginning(first):
-                    sources.setdefault(seen, []).append((number, originals))
-            self._sources.update(sources)
-            found = self._starts[first] = Seen(sources)
-        return found
-
     def entries(self, seen: str) -> dict[str, Entry]:
-        """What an entry may have been, by its originals. ``seen`` is one of ``starting``."""
+        """What an entry may have been, by its originals."""
         found = self._entries.get(seen)
         if found is None:
             model = load()
             found = self._entries[seen] = {}
-            for number, originals in self._sources[seen]:
+            for number, originals in self.originals.of(seen):
                 chain, price = self._chains[number]
                 for o in originals[:MOST]:
                     if o not in found and not _bare(o, seen, chain):
@@ -192,7 +176,7 @@ class Table:
 
     def at(self, text: str, i: int) -> list[str]:
         """The entries that stand at ``text[i]``, longest first."""
-        starting = self.starting(text[i])
+        starting = self.originals.beginning(text[i])
         found = [seen for seen in starting.at(text, i) if not _cuts(text, i + len(seen))]
         if found:  # Where nothing was lost of a character, no less of it is left.
             whole = long_sequence(text[i : i + LONGEST_SEQUENCE], self._read)

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mojifix.channels import preimages
 from mojifix.channels.misread import Misread
+from mojifix.channels.preimages import each_damaged
 from mojifix.engine.emoji import emoji
 from mojifix.engine.harm import worse
 from mojifix.plausibility.model import UNIT, load
@@ -96,9 +96,13 @@ def _by_lead() -> Mapping[int, Sequence[str]]:
 
 
 class Originals:
-    """What some chains of UTF-8 damage may have been run over."""
+    """What some chains of UTF-8 damage may have been run over.
 
-    __slots__ = ("_chains", "_firsts", "_leads")
+    Worked out for one beginning at a time, when it is met. All that a reader may have left takes 15
+    milliseconds, and hardly any of it is ever seen.
+    """
+
+    __slots__ = ("_chains", "_firsts", "_leads", "_made", "_seen")
 
     def __init__(self, chains: Sequence[Chain]) -> None:
         self._chains = chains
@@ -114,23 +118,42 @@ class Originals:
             self._leads.append(leads)
         self._firsts = frozenset[str]().union(*self._leads)
         """What may be seen first; nothing, where a chain drops a lead, stands for anything."""
+        self._made: dict[str, list[tuple[int, Mapping[str, str]]]] = {}
+        self._seen: dict[str, Seen] = {}
 
-    def beginning(self, first: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
-        """Which chain (by number) makes what, that begins with ``first``, of which originals.
+    def beginning(self, first: str) -> Seen:
+        """What any of the chains makes that begins with a character, if that is not ASCII."""
+        found = self._seen.get(first)
+        if found is None:
+            self._made[first] = made = list(self._making(first))
+            found = self._seen[first] = Seen(seen for _, one in made for seen in one)
+        return found
 
-        Chain by chain; the originals the most usual first.
-        """
-        if first not in self._firsts and "" not in self._firsts:
+    def of(self, seen: str) -> Iterator[tuple[int, str]]:
+        """Which chains (by number) make ``seen`` of which characters, the most usual first."""
+        self.beginning(seen[0])
+        for number, made in self._made[seen[0]]:
+            if seen in made:
+                yield number, made[seen]
+
+    def _making(self, first: str) -> Iterator[tuple[int, Mapping[str, str]]]:
+        if first <= "\x7f" or (first not in self._firsts and "" not in self._firsts):
             return
         rank = usual_originals()
         for number, (chain, leads) in enumerate(zip(self._chains, self._leads, strict=True)):
-            bytes_ = [*leads.get(first, ()), *leads.get("", ())]
-            if bytes_:
-                chars = [char for byte in bytes_ for char in _by_lead()[byte]]
-                chars.sort(key=rank.__getitem__)
-                for seen, found in preimages(chain, chars).items():
-                    if seen[0] == first:
-                        yield number, seen, found
+            chars = [
+                char
+                for byte in (*leads.get(first, ()), *leads.get("", ()))
+                for char in _by_lead()[byte]
+            ]
+            chars.sort(key=rank.__getitem__)
+            # Strings, no tuples: the garbage collector looks at those again and again.
+            made: dict[str, str] = {}
+            for char, seen in zip(chars, each_damaged(chain, chars), strict=True):
+                if seen and seen[0] == first and seen != char:
+                    made[seen] = made.get(seen, "") + char
+            if made:
+                yield number, made
 
 
 def _first(chain: Chain, byte: int) -> str | None:
