@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 _TO_LATIN = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧνοЯИДЛФЗΞΣΛΔΘΩΦΠ",
-    "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXvoRNAAOEEEAAOOON",
+    "АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧνοεЯИДЛФЗΞΣΛΔΘΩΦΠ",
+    "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXvoɛRNAAOEEEAAOOON",
 )
 """Letters of Cyrillic and Greek that people type in Latin words without seeing it, and those that
-they type because it shows (``ЯETЯO``, ``nΞxt``)."""
+they type because it shows (``ЯETЯO``, ``nΞxt``), or because their keyboard has no ``ɛ``."""
 _TO_CYRILLIC = str.maketrans(
     "ABEKMHOPCTYXSIJaeopcyxsijk6",
     "АВЕКМНОРСТУХЅІЈаеорсухѕіјкб",
