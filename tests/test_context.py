@@ -67,12 +67,20 @@ UNITS = ["μm", "μs", "μg", "{0} μm", "m²", "m³", "km²", "m/s²", "{0}/m³
 QUARTERS = names("Ç1 Ç2 Ç3 Ç4 İÖ MÇ")
 DATES = ["d-M، E", "y-d-M، E", "MMM d – d، y", "h–h B", "ج", "ت", "ب", "dd\u200f/MM", "\u200e{0} K"]
 NOTES = names("Note† Note‡ Table† Table‡ Note* Fig.¹ IFNΑ IFNΒ IFNΓ TGFΑ TGFΒ TNFΑ")
+RIPUARIAN = [
+    *names("Bundesstrohß Schtrohß Rääjelle! Farratwääsch Feldwääsch Sässelbahn Fluchhaaven"),
+    *("Lohß Jonn!", "Schtrohß em Bou", "Wääsch för ze Rigge", "Rollwääsch om Fluchhaaven"),
+    *("Övver en Söhkmaschiin", "Halldepläz om Fluchveäld"),
+]
 PREFIXED = [p + w for p in "בהולמש" for w in names("Google USB iPhone BBC HDMI PDF GPS NBA Excel")]
 
 
 @pytest.mark.parametrize(
     "rows",
-    [SWEDISH, TURKISH, POLISH, PLAIN, HOURS, MONEY, UNITS, QUARTERS, DATES, NOTES, PREFIXED],
+    [
+        *(SWEDISH, TURKISH, POLISH, PLAIN, RIPUARIAN),
+        *(HOURS, MONEY, UNITS, QUARTERS, DATES, NOTES, PREFIXED),
+    ],
 )
 def test_a_clean_column_comes_back_as_the_same_objects(rows: list[str]) -> None:
     fixed = fix_many(rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import mojifix
 from mojifix.engine.belief import Belief, line_profile
 from mojifix.plausibility.model import load
 
@@ -39,3 +40,11 @@ def test_a_few_letters_do_not_tell_the_language() -> None:
     assert one <= other
     one, other = costs("Ру кий по-українськи пишеться інакше, але його всі розуміють.")
     assert other <= one
+
+
+@pytest.mark.parametrize("word", ["nÆo", "nÒo"])
+def test_a_word_with_a_capital_inside_has_no_say_even_where_it_may_be_joined(word: str) -> None:
+    """What windows-1252 shows of the ``não`` of cp850: what it costs is not added up."""
+    model = load()
+    assert line_profile(model.tokens(word), model).lanes
+    assert mojifix.fix(word) in (word, "não")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from mojifix.channels.misread import Misread
 from mojifix.config import Config
@@ -25,6 +26,8 @@ from mojifix.engine.search import Candidate, candidates
 from mojifix.engine.sites import Steps, monotonous
 from mojifix.engine.strange import strangeness
 from mojifix.engine.units import at_home
+from mojifix.errors import ChannelError
+from mojifix.kernel import kinds
 from mojifix.kernel.segments import segments
 from mojifix.plausibility.model import UNIT, Profile, load
 
@@ -103,7 +106,9 @@ def _legacy(rows: Iterable[str]) -> dict[Misread, Share]:
     drawn = sorted(lines)[:: 1 + 2 * len(lines) // SAMPLED]
     sample = sorted({*ranked[: SAMPLED // 2], *drawn})
     gains = [_tried(text, prices, {}) for text in sample]
-    finalists = [found.name for found in active(gains, prices, [0.0] * len(gains), INACTIVE)]
+    intact = {pair: _intact(sample, gains, pair) for pair in prices}
+    elected = active(gains, prices, [0.0] * len(gains), INACTIVE, intact)
+    finalists = [found.name for found in elected]
     if not finalists:
         return {}
     # Once more, now that what the rows have become tells their language.
@@ -116,7 +121,8 @@ def _legacy(rows: Iterable[str]) -> dict[Misread, Share]:
         if not of_few(pair.written.name, language(profile))
     }
     gains = [_tried(text, lanes, lanes) for text in sample]
-    again = shares(gains, {pair: prices[pair] for pair in lanes}, sample)
+    intact = {pair: _intact(sample, gains, pair) for pair in lanes}
+    again = shares(gains, {pair: prices[pair] for pair in lanes}, sample, intact)
     return {
         pair: share._replace(lanes=lanes[pair], spared=spared(sample, gains, pair, share))
         for pair, share in again.items()
@@ -150,6 +156,36 @@ def _tried(
             letters = frozenset("".join(text[a:b] for a, b, _ in undone.pieces))
             found[pair] = Gain(undone.gain, proof, letters, undone.text)
     return found
+
+
+def _intact(texts: Iterable[str], gains: Sequence[Mapping[Misread, Gain]], pair: Misread) -> int:
+    """How many lines have letters that a pair would have changed, and none that it did change.
+
+    In a source of which a part was damaged, the rest has the same letters. In Ripuarian, which ends
+    words in ``ß``, only ``ß`` would be damaged, and ``ä ö ü`` never.
+    """
+    changed = {
+        char
+        for found in gains
+        if pair in found and found[pair].proof > 0.0
+        for char in kinds(found[pair].text.lower())
+    }
+    return sum(
+        changed.isdisjoint(text.lower()) and any(_changes(pair, char) for char in kinds(text))
+        for text, found in zip(texts, gains, strict=True)
+        if pair not in found
+    )
+
+
+@lru_cache(maxsize=4096)
+def _changes(pair: Misread, char: str) -> bool:
+    """Would a pair have changed this letter?"""
+    if not char.isalpha():
+        return False
+    try:
+        return pair.damage(char) != char
+    except ChannelError:
+        return False
 
 
 def _spells(seen: str, original: str) -> bool:

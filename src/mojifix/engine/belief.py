@@ -53,10 +53,11 @@ def line_profile(tokens: Iterable[Token], model: Plausibility) -> Profile:
         return profile
     total = profile.totals.get(LATIN, 0)
     # A word with a capital inside (``voilÃ``) is nobody's.
-    for word in [word for word in marked if not word.breaks][:MOST]:
+    words = [word for word in marked if not word.breaks][:MOST]
+    for word in words:
         total += lanes.capped(word.folded, FOREIGN + MARKED)
     costs = lanes.unpack(total)
-    for word in marked[:MOST]:
+    for word in words:
         for i, less in _joined(word, lanes):
             costs[i] -= less
     if POOL in lanes.names and len(lanes.names) > 1:

@@ -10,6 +10,10 @@ document. Clean rows, which would read far worse undone, pull the rate down; so 
 be believed follows from its column: next to nothing where all others are damaged, almost as much as
 alone where one in a hundred is.
 
+Rows of which the chain would have changed letters, and did not, are no part of that. But where it
+is to have damaged one letter only, and every other one stands as it was written, they say that it
+damaged nothing: each counts as one more row that was not damaged.
+
 The sums are exact (``fsum``), so nothing depends on the order of the rows.
 """
 
@@ -18,7 +22,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import exp, fsum, log
-from typing import Generic, NamedTuple, TypeVar
+from types import MappingProxyType
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from mojifix.engine.decide import INACTIVE, TEMPER
 from mojifix.engine.known import Share
@@ -49,6 +54,7 @@ HARDLY = -2.0
 SPARED = 0.8
 """The share of such rows, of those in which a letter alone would change, from which on it was
 spared. A judgment, as the one before."""
+NONE: Mapping[Any, int] = MappingProxyType({})
 FEWEST = 4
 LEAST_RATE = 0.1
 """Rows that must speak for a chain, and their share of those that it could have damaged. Where it
@@ -77,16 +83,18 @@ def shares(
     gains: Sequence[Mapping[Name, Gain]],
     prices: Mapping[Name, float],
     texts: Sequence[str],
+    intact: Mapping[Name, int] = NONE,
 ) -> dict[Name, Share]:
     """The chains that are active in a source, and what of it each damaged.
 
-    ``gains[i]`` is what undoing each chain gains in ``texts[i]``.
+    ``gains[i]`` is what undoing each chain gains in ``texts[i]``; ``intact`` says in how many rows
+    it changed none of the letters that it would have changed.
     """
     floors = [0.0] * len(gains)
     found: dict[Name, Share] = {}
     while len(found) < MOST_CHAINS:
         left = {name: price for name, price in prices.items() if name not in found}
-        ranked = active(gains, left, floors, FURTHER if found else INACTIVE)
+        ranked = active(gains, left, floors, FURTHER if found else INACTIVE, intact)
         if not ranked:
             break
         best = ranked[0]
@@ -103,6 +111,7 @@ def active(
     prices: Mapping[Name, float],
     floors: Sequence[float],
     against: float,
+    intact: Mapping[Name, int] = NONE,
 ) -> list[_Evidence[Name]]:
     """The chains that have damaged a source if one has, the one that explains most first.
 
@@ -118,7 +127,8 @@ def active(
     for name, rows in by_name.items():
         price = prices[name]
         capped = [(min(TEMPER * gain.proof, CAPPED) - floor, gain.letters) for gain, floor in rows]
-        nats, rate = max((_mixture(capped, rate), rate) for rate in _RATES)
+        spared = intact.get(name, 0)
+        nats, rate = max((_mixture(capped, rate) + spared * log(1 - rate), rate) for rate in _RATES)
         if nats > against + price and _often(capped, rate):
             full = [
                 (min(TEMPER * gain.gain, CERTAIN) - floor, frozenset[str]()) for gain, floor in rows
