@@ -127,8 +127,9 @@ def active(
     for name, rows in by_name.items():
         price = prices[name]
         capped = [(min(TEMPER * gain.proof, CAPPED) - floor, gain.letters) for gain, floor in rows]
-        spared = intact.get(name, 0)
-        nats, rate = max((_mixture(capped, rate) + spared * log(1 - rate), rate) for rate in _RATES)
+        nats, rate = max((_mixture(capped, rate), rate) for rate in _RATES)
+        if name in intact:
+            nats += _all_intact(intact[name], [gain for gain, _ in capped])
         if nats > against + price and _often(capped, rate):
             full = [
                 (min(TEMPER * gain.gain, CERTAIN) - floor, frozenset[str]()) for gain, floor in rows
@@ -141,6 +142,13 @@ def active(
 
 _Rows = Sequence[tuple[float, frozenset[str]]]
 """What rows gain over what is known, with the letters that change in each."""
+
+
+def _all_intact(number: int, gains: Iterable[float]) -> float:
+    """What so many rows that were left intact say, at the rate that they and the others tell."""
+    rows = [*((gain, frozenset[str]()) for gain in gains), *[(-CERTAIN, frozenset[str]())] * number]
+    rate = max(_RATES, key=lambda rate: _mixture(rows, rate))
+    return number * log(1 - rate)
 
 
 def _often(rows: _Rows, rate: float) -> bool:
