@@ -20,6 +20,7 @@ from mojifix.engine.left import left
 from mojifix.engine.losses import RARELY_ALONE, READERS, Reading, table
 from mojifix.engine.places import Place, places_of
 from mojifix.engine.readers import readers
+from mojifix.engine.slips import without_slips
 from mojifix.kernel.segments import segments
 from mojifix.model import Span
 from mojifix.plausibility.model import UNIT, Plausibility, load
@@ -56,7 +57,8 @@ def lossy_spans(text: str, known: Mapping[str, float]) -> list[Span]:
         for place, choice in zip(places, choices, strict=True)
         if choice is not None
     ]
-    return _settle(text, chosen, model)
+    spans = _settle(text, chosen, model)
+    return spans if known else without_slips(text, spans)
 
 
 def _decide(
