@@ -263,3 +263,10 @@ def test_a_subclass_of_str_is_a_str(text: str) -> None:
 def test_a_damaged_subclass_of_str_is_repaired() -> None:
     assert mojifix.fix(Marked("CafÃ© crÃ¨me")) == "Café crème"
     assert mojifix.fix_many([Marked("CafÃ© crÃ¨me")]) == ["Café crème"]
+
+
+def test_what_is_under_nuls_is_found_the_first_time() -> None:
+    text = "h\0a\0n\0d\0i\0:\0 \0A\0\nĶśŗĻīŗņ┤ŗ"
+    once = mojifix.fix(text)
+    assert once.startswith("handi: A\n")
+    assert mojifix.fix(once) is once

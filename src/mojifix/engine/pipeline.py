@@ -34,6 +34,7 @@ from mojifix.engine.lone import lone_spans
 from mojifix.engine.look import look
 from mojifix.engine.losses import READERS
 from mojifix.engine.lossy import lossy_spans
+from mojifix.engine.oddness import odd
 from mojifix.engine.replaced import replaced_spans
 from mojifix.engine.search import lossless_spans
 from mojifix.engine.searched import is_list
@@ -143,6 +144,8 @@ def settled(
         shown = _escaped(done.text, config, known) if escapes else ()
         shown = shown or form_spans(done.text) or flattened_spans(done.text)
         shown = shown or emoji_spans(done.text)
+        if not shown and found:
+            shown = _under(done.text, config, config.max_layers - max(map(_layers, found)))
         if shown:
             joined = merged(done, shown)
             if joined is None:
@@ -160,6 +163,17 @@ def settled(
         found = joined
     # What does not settle is not understood: leave it alone, so that repairing is idempotent.
     return ()
+
+
+def _under(text: str, config: Config, layers: int) -> tuple[Span, ...]:
+    """The runs of a text, if one chain explains all that is left of it.
+
+    What was on top of it (NULs, escapes) hid that from the first look.
+    """
+    if layers < 1 or config.min_confidence > CERTAIN or not odd(text):
+        return ()
+    found = chain_of(text, layers)
+    return runs_under(text, found[0]) if found is not None else ()
 
 
 def _searched(
