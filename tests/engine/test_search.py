@@ -88,3 +88,18 @@ def test_a_line_that_proves_damage_is_believed_beside_others_that_were_spared() 
     spans = found(f"{clean}\n{damaged}\n{clean}")
     assert spans
     assert all(span.confidence > 0.99 for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "original"),
+    [
+        ("RECLAMAÃıES", "RECLAMAÇÕES"),
+        ("EXPOSIÃıES", "EXPOSIÇÕES"),
+        ("KSIÊ¯YC", "KSIÊ¯YC"),
+        ("NALEŻˇCEGO", "NALEŻˇCEGO"),
+        ("INTENSYWNOŒÆ", "INTENSYWNOŒÆ"),
+        ("ESPAÃ±A", "ESPAñA"),
+    ],
+)
+def test_no_letter_of_nobodys_comes_out_amid_capitals(text: str, original: str) -> None:
+    assert fix(text) == original

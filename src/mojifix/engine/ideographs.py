@@ -21,6 +21,7 @@ DEAR = 8 * UNIT
 """What ideographs cost on the average, from which on a stretch is hardly text. Of clean Chinese,
 Japanese and Korean sentences in which something is odd, 2 to 10 % cost more; of those that were
 misread, 98 % do (but for Japanese as EUC-JP read as GBK, which is common ideographs again)."""
+FIRST_IDEOGRAPH = "\u2e80"
 UNKNOWN = 14 * UNIT
 """What one costs that the model does not know."""
 
@@ -69,6 +70,11 @@ def heard_of(char: str) -> bool:
     """Is it no letter of a script that the training text lacks?"""
     model = load()
     return not isinstance(model.scripts.get(model.table[char].cls), Strange)
+
+
+def nobodys(char: str) -> bool:
+    """Is it a letter that no language writes, of a script that the model knows?"""
+    return char < FIRST_IDEOGRAPH and char.isalpha() and not load().has(char) and heard_of(char)
 
 
 def unheard_of(char: str) -> bool:

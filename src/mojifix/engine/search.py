@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -16,7 +17,7 @@ from mojifix.engine.beside import letters_beside
 from mojifix.engine.broken import BREAKS
 from mojifix.engine.decide import INACTIVE, TEMPER, decide
 from mojifix.engine.harm import stray_mark, symbol, worse
-from mojifix.engine.ideographs import unheard_of
+from mojifix.engine.ideographs import nobodys, unheard_of
 from mojifix.engine.judge import Judge
 from mojifix.engine.searched import is_list, is_row
 from mojifix.engine.sites import Run, Segment, Site, Steps, runs_of, sites, spliced
@@ -33,6 +34,11 @@ clean ones none: 32 were right, and 27 were to be expected."""
 SPARED = 2.5
 """Nats against a reader for a letter on either side of a site that it cannot have left. A judgment:
 texts are put together of others, so a few of them do not rule out what is clear."""
+
+_GREEK = re.compile("[\u0386-\u0390\u03aa-\u03b0\u03ca-\u03ce]{1,2}")
+_APART = re.compile(_GREEK.pattern.replace("]", "\u0530-\u1dff]"))
+"""Letters of which one or two never stand at a Latin word, or within it: of Greek those with an
+accent, which no symbol has, and those of the scripts from Armenian on."""
 
 Stretch = tuple[int, int]
 """Start and end."""
@@ -71,6 +77,7 @@ def _harmless(run: str, layers: int, before: str, after: str) -> Mapping[Steps, 
         if not any(
             worse(run, piece.text)
             or _is_symbol(f"{before}{run}{after}", piece, len(before))
+            or _is_outlandish(f"{before}{run}{after}", piece, len(before))
             or stray_mark(piece.text, f"{before}{run}"[: len(before) + piece.start][-1:])
             for piece in option.pieces
         )
@@ -88,6 +95,23 @@ def _is_symbol(around: str, piece: Piece, shift: int) -> bool:
     return around[start:end].isalpha() and symbol(
         piece.text, around[max(0, start - 1) : start], around[end : end + 1]
     )
+
+
+def _is_outlandish(around: str, piece: Piece, shift: int) -> bool:
+    """Would a letter that no language writes stand amid capitals, or one of Arabic in a Latin word?
+
+    ``KSIÊ¯YC`` is Polish, ``RECLAMAÃıES`` Portuguese, in a legacy codec. Phonetic letters stand
+    among small ones.
+    """
+    before, after = around[: piece.start + shift][-1:], around[piece.end + shift :][:1]
+    beside = before + after
+    if not beside.isascii():
+        return False
+    if beside.isupper() and any(map(nobodys, piece.text)):
+        return True
+    within = before.isalpha() and after.isalpha()
+    apart = _APART if within else _GREEK
+    return (within or before.isalpha() or after.isalpha()) and bool(apart.fullmatch(piece.text))
 
 
 def _inside(stretches: Sequence[Stretch], at: int) -> bool:

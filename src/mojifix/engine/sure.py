@@ -18,14 +18,13 @@ from operator import and_
 
 from mojifix.channels.misread import Misread
 from mojifix.engine.harm import worse
-from mojifix.engine.ideographs import heard_of
+from mojifix.engine.ideographs import heard_of, nobodys
 from mojifix.engine.oddness import odd, odder, oddness
 from mojifix.engine.originals import is_rare
 from mojifix.engine.readers import price_of, readers
 from mojifix.engine.sites import monotonous
 from mojifix.engine.undo import RUN, is_drawn
 from mojifix.kernel import kinds
-from mojifix.plausibility.model import load
 
 ENOUGH = 5.0
 """Continuation bytes of different characters, each again a quarter, that leave no
@@ -50,7 +49,6 @@ _SOLID = re.compile("(?<=[A-Za-z])—(?=[A-Za-z])")
 """A dash as Americans set it. It is odd, as it is what is seen of the ``ó`` of Mac Roman; that of
 UTF-8 is not seen so."""
 _LAST_GREEK = "\u03ff"
-FIRST_IDEOGRAPH = "\u2e80"
 
 
 @lru_cache(maxsize=2)  # Where the fast road does not end, the long one asks again.
@@ -88,7 +86,7 @@ class _Counts(dict[str, int]):
     """
 
     def __missing__(self, char: str) -> int:
-        found = heard_of(char) | _nobodys(char) << _BITS | is_rare(char) << 2 * _BITS
+        found = heard_of(char) | nobodys(char) << _BITS | is_rare(char) << 2 * _BITS
         self[char] = found
         return found
 
@@ -109,11 +107,6 @@ def _unheard_of(original: str) -> bool:
     if 2 * heard < len(chars) or (len(original) <= SHORT and counts >> 2 * _BITS):
         return True
     return 4 * nobodys >= len(chars) > 0
-
-
-def _nobodys(char: str) -> bool:
-    """Is it a letter that no language writes, of a script that the model knows?"""
-    return char < FIRST_IDEOGRAPH and char.isalpha() and not load().has(char) and heard_of(char)
 
 
 def _lonely(text: str, original: str) -> bool:
