@@ -38,7 +38,7 @@ def test_right_chain_gains_most() -> None:
 
 
 def test_clean_look_alikes_lose() -> None:
-    found = gains("La SOCIÉTÉ² consolidée")
+    found = gains("Vi bor i små «SMÅ» hus")
     assert found
     assert all(gain < 0 for site in found for gain in site.values())
 
