@@ -17,6 +17,7 @@ from typing import NamedTuple
 from unicodedata import category, normalize
 
 from mojifix.channels.misread import Misread
+from mojifix.engine.belief import line_profile
 from mojifix.engine.decide import TEMPER
 from mojifix.engine.familiar import unfamiliar
 from mojifix.engine.homes import astray, strayed
@@ -31,6 +32,7 @@ from mojifix.engine.strange import strangeness
 from mojifix.engine.units import at_home
 from mojifix.plausibility.chars import FIRST_OTHER
 from mojifix.plausibility.model import LATIN, UNIT, load
+from mojifix.plausibility.words import usual_words
 
 KEPT = 6
 """Originals of a line that are kept, the best ones."""
@@ -330,8 +332,10 @@ class Line:
                 "[" + re.escape("".join(map(chr, reading.mapping))) + "]+", self.text
             )
         )
-        changed = [self.text[a:b] for a, b in parts if text[a:b] != self.text[a:b]]
+        here = [(a, b) for a, b in parts if text[a:b] != self.text[a:b]]
+        changed = [self.text[a:b] for a, b in here]
         words = frozenset(changed)
+        cost += self._usual(composed(text), here) if cost < seen else 0
         gain = (seen - cost) / UNIT - CHANCE * unfamiliar(self.text) * sum(map(len, changed))
         gain *= self._distinct(reading) if gain > 0.0 else 1.0
         thin = self._thin(reading, intact, parts, len(words))
@@ -339,6 +343,15 @@ class Line:
             gain -= self._strayed(text, reading, pieces)
             thin += self._astray(text, reading, parts, pieces, gain - thin)
         return Original(text, reading.pairs, gain - thin, pieces, thin, words)
+
+    def _usual(self, text: str, parts: list[tuple[int, int]]) -> int:
+        """What usual words among some parts of a text cost less than their letters do."""
+        model = self.model
+        profile = line_profile(model.tokens(text), model)
+        written = {word for a, b in parts for word in model.tokens(text[a:b])}
+        as_it_is = {word for a, b in parts for word in model.tokens(self.text[a:b])}
+        usual = usual_words().difference
+        return usual(written, profile) - usual(as_it_is, profile)
 
     def _thin(
         self, reading: Reading, intact: Intact, parts: list[tuple[int, int]], words: int
