@@ -49,3 +49,14 @@ def test_codes_tell_no_language() -> None:
     for text in ("3448|Maracanã - PA", "escrivã\t[CAT=nc,G=f", "183329|Tarumã - SP"):
         assert mojifix.fix(text) == text
     assert mojifix.fix("Comuna Cãlui") == "Comuna Călui"
+
+
+@pytest.mark.parametrize(
+    ("text", "original"),
+    [
+        ("Divisi¢n", "División"),  # and no apostrophe of a Greek page
+        ("Otázka: Dobrý deò, aké zmeny sa plánujú?", "Otázka: Dobrý deň, aké zmeny sa plánujú?"),
+    ],
+)
+def test_a_usual_word_is_likelier_than_its_letters(text: str, original: str) -> None:
+    assert mojifix.fix(text) == original
