@@ -35,6 +35,8 @@ SPARED = 2.5
 """Nats against a reader for a letter on either side of a site that it cannot have left. A judgment:
 texts are put together of others, so a few of them do not rule out what is clear."""
 
+_LAST_AFRICAN = "\u01bf"
+"""Capitals up to here are letters of Ewe and other languages that the model has not met."""
 _GREEK = re.compile("[\u0386-\u0390\u03aa-\u03b0\u03ca-\u03ce]{1,2}")
 _APART = re.compile(_GREEK.pattern.replace("]", "\u0530-\u1dff]"))
 """Letters of which one or two never stand at a Latin word, or within it: of Greek those with an
@@ -107,7 +109,7 @@ def _is_outlandish(around: str, piece: Piece, shift: int) -> bool:
     beside = before + after
     if not beside.isascii():
         return False
-    if beside.isupper() and any(map(nobodys, piece.text)):
+    if beside.isupper() and any(nobodys(char) and char > _LAST_AFRICAN for char in piece.text):
         return True
     within = before.isalpha() and after.isalpha()
     apart = _APART if within else _GREEK

@@ -24,6 +24,9 @@ SLIP = 11.0
 """Nats against a slip that makes no usual word. Of what is left of apostrophes in English, French
 and Italian, ``sâil`` looks most like one: ``sál`` would read better by 9."""
 
+PLAIN = 14.0
+"""The same where the accent is one too many: ``syân`` would read better without by 12 in Welsh."""
+
 _ACCENTS = "\u0300\u0301\u0302\u0303\u0308"
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -56,13 +59,17 @@ def _slipped(text: str, span: Span) -> bool:
     for letter in _others(text[span.start : span.end]):
         line = before + letter + after
         gain = (lost - reading_cost(line)) / UNIT
-        if gain > SLIP or (gain > 0.0 and _is_usual(line, _word(line, span.start - start))):
+        if gain > (PLAIN if letter.isascii() else SLIP) or (
+            gain > 0.0 and _is_usual(line, _word(line, span.start - start))
+        ):
             return True
     return False
 
 
 def _others(letter: str) -> Iterator[str]:
+    """The same letter with other accents, and without any."""
     base = normalize("NFD", letter)[0]
+    yield base
     for accent in _ACCENTS:
         other = normalize("NFC", base + accent)
         if len(other) == 1 and other != letter:
