@@ -10,6 +10,7 @@ from mojifix.decode.encodings import BASE
 from mojifix.errors import MojifixError
 from mojifix.files import STDIN, BinaryError, Document, read
 from mojifix.files.cuts import LARGE
+from mojifix.files.fields import in_utf8
 from mojifix.files.mend import TEXT, format_of, mend, suspects
 from mojifix.files.read import read_source, size_of
 from mojifix.files.replace import replace
@@ -107,7 +108,7 @@ def _look(task: Task, document: Document, outcome: Outcome, sink: Sink) -> None:
         if task.painted:
             outcome.lines = list(painted(diff(document.name, repair)))
         else:
-            outcome.data = "".join(diff(document.name, repair)).encode("utf-8", "surrogateescape")
+            outcome.data = in_utf8("".join(diff(document.name, repair)))
     elif task.mode == "write":
         sink([new])
     if task.mode == "write" or outcome.changed or task.verbose:

@@ -10,9 +10,6 @@ Field = dict[str, str]
 def field(text: str) -> Field:
     r"""Wrap a text: as itself, or as the Base64 of its bytes where UTF-8 cannot hold it.
 
-    The bytes are those that the operating system gave (surrogateescape, as in paths), else UTF-8
-    with surrogates encoded like any other code point.
-
     >>> field("é"), field("\udce9")
     ({'text': 'é'}, {'bytes': '6Q=='})
     """
@@ -21,12 +18,22 @@ def field(text: str) -> Field:
     except UnicodeEncodeError:
         from base64 import b64encode  # hardly ever needed
 
-        try:
-            data = text.encode(errors="surrogateescape")
-        except UnicodeEncodeError:
-            data = text.encode(errors="surrogatepass")
-        return {"bytes": b64encode(data).decode()}
+        return {"bytes": b64encode(in_utf8(text)).decode()}
     return {"text": text}
+
+
+def in_utf8(text: str) -> bytes:
+    r"""Encode any text: as the bytes that the system or a file gave (PEP 383, as in paths).
+
+    Else as UTF-8 with surrogates encoded like any other code point, as UTF-16 files have them.
+
+    >>> in_utf8("\udce9"), in_utf8("\ud83d")
+    (b'\xe9', b'\xed\xa0\xbd')
+    """
+    try:
+        return text.encode(errors="surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode(errors="surrogatepass")
 
 
 def value(wrapped: Mapping[str, str]) -> str:

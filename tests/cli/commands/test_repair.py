@@ -119,3 +119,13 @@ def test_no_siblings_in_a_folder(shell: Shell, tmp_path: Path) -> None:
         " (name known-good files or folders after --against)\n"
     )
     assert (ran.status, ran.out, ran.err) == (2, b"", expected)
+
+
+def test_half_a_pair_of_utf_16_is_shown_in_a_diff_too(shell: Shell, tmp_path: Path) -> None:
+    text = "Il a Ã©tÃ© trÃ¨s content.\n\ud83d\n"
+    data = b"\xff\xfe" + text.encode("utf-16-le", "surrogatepass")
+    (tmp_path / "a.txt").write_bytes(data)
+    ran = shell("repair", "--diff", "a.txt")
+    assert ran.status == 1
+    assert "+Il a été très content.\n" in ran.out.decode(errors="replace")
+    assert (tmp_path / "a.txt").read_bytes() == data
