@@ -136,3 +136,9 @@ def test_bad_input_is_refused() -> None:
     broken = pa.Array.from_buffers(pa.string(), 1, [None, offsets, pa.py_buffer(b"\xff\xfe")])
     with pytest.raises(InputError, match=r"array: .*string index 0 .*mojifix\.decode"):
         repair_array(broken)
+
+
+def test_damage_that_is_spelled_in_ascii_comes_back_as_in_rows() -> None:
+    rows = ["itaEUR(TM)s", "A\x04 \x00C\x04", "\\u00c3\\u00a9", "&Atilde;&copy;", "Is it?", "a & b"]
+    assert repair_array(pa.array(rows)).to_pylist() == mojifix.fix_many(rows)
+    assert mojifix.fix_many(rows) == ["it’s", "с у", "é", "é", *rows[4:]]

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from mojifix.config import Config
 from mojifix.context import Context
 from mojifix.errors import InputError, MojifixError
+from mojifix.kernel.look import SPELLING
 from mojifix.model import Repair
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 Column = TypeVar("Column", "pa.Array", "pa.ChunkedArray")
 
-ESCAPES = ("\\u", "&")
-"""What an escape begins with that is read without being asked for (:mod:`.channels.escapes`)."""
+SHOWS = rf"{SPELLING}|\x00"
+"""What shows damage in ASCII: see :func:`mojifix.kernel.plain`."""
 
 
 class Change(NamedTuple):
@@ -161,9 +162,10 @@ def _suspects(chunk: Any, config: Config) -> Iterator[tuple[str, int]]:
     compute = pa.compute
     values = _values(chunk)
     if config.channels is None:
-        may = compute.invert(compute.string_is_ascii(values))
-        for escape in ESCAPES:
-            may = compute.or_(may, compute.match_substring(values, escape))
+        may = compute.or_(
+            compute.invert(compute.string_is_ascii(values)),
+            compute.match_substring_regex(values, SHOWS),
+        )
     else:  # Escapes of any kind may have been asked for.
         may = compute.is_valid(values)
     if pa.types.is_dictionary(chunk.type):

@@ -15,7 +15,9 @@ LAST = "\u0fff"
 
 # Of entities, only two in a row are damage (``_WORTH`` in mojifix.engine.escaped), and of question
 # marks, those that stand in the place of letters (mojifix.engine.replaced).
-_SPELLED = re.compile(r";&|\\u|aEU|A\([cC]|[?A-Za-z]\?[a-z]")
+SPELLING = r";&|\\u|aEU|A\([cC]|[?A-Za-z]\?[a-z]"
+"""What ``SPELLED`` is, as a regular expression (Arrow's engine, RE2, reads it too)."""
+_SPELLED = re.compile(SPELLING)
 _FORMS = re.compile("[\x00\ud800-\udfff]")
 _CONTROLS = re.compile("[\x80-\x9f]")
 _WIDE = re.compile("[\u1000-\u1fff\u2e80-\uffff]")
