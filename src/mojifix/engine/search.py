@@ -37,8 +37,11 @@ texts are put together of others, so a few of them do not rule out what is clear
 
 _LAST_AFRICAN = "\u01bf"
 """Capitals up to here are letters of Ewe and other languages that the model has not met."""
-_GREEK = re.compile("[\u0386-\u0390\u03aa-\u03b0\u03ca-\u03ce]{1,2}")
-_APART = re.compile(_GREEK.pattern.replace("]", "\u0530-\u1dff]"))
+_ACCENTED = "\u0386-\u0390\u03aa-\u03b0\u03ca-\u03ce"
+_GREEK, _APART = (
+    re.compile(f"[{_ACCENTED}]{{1,2}}"),
+    re.compile(f"[{_ACCENTED}\u0530-\u1dff]{{1,2}}"),
+)
 """Letters of which one or two never stand at a Latin word, or within it: of Greek those with an
 accent, which no symbol has, and those of the scripts from Armenian on."""
 

@@ -28,16 +28,21 @@ PLAIN = 14.0
 """The same where the accent is one too many: ``syân`` would read better without by 12 in Welsh."""
 
 _ACCENTS = "\u0300\u0301\u0302\u0303\u0308"
-_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 24
+"""Letters of a word that are looked at on either side."""
+_BEFORE, _AFTER = re.compile(r"[^\W\d_]*\Z"), re.compile(r"[^\W\d_]*")
 
 
 def without_slips(text: str, spans: Sequence[Span]) -> list[Span]:
     """The spans, but for signs that are to be restored in words which read better as slips."""
-    suspected = [span for span in spans if _is_vowel(text[span.start : span.end])]
-    suspected = [span for span in suspected if not any(map(str.isalpha, span.text))]
-    if not suspected or len({_word(text, span.start) for span in suspected}) > FEW:
-        return list(spans)
-    return [span for span in spans if span not in suspected or not _slipped(text, span)]
+    words: dict[str, list[Span]] = {}
+    for span in spans:
+        if _is_vowel(text[span.start : span.end]) and not any(map(str.isalpha, span.text)):
+            words.setdefault(_word(text, span.start), []).append(span)
+            if len(words) > FEW:
+                return list(spans)
+    slips = {span.start for word in words.values() if _slipped(text, word[0]) for span in word}
+    return [span for span in spans if span.start not in slips]
 
 
 def _is_vowel(seen: str) -> bool:
@@ -48,7 +53,11 @@ def _is_vowel(seen: str) -> bool:
 
 def _word(text: str, at: int) -> str:
     """The word that a letter stands in."""
-    return next(match.group() for match in _WORD.finditer(text) if at < match.end())
+    before = _BEFORE.search(text[max(0, at - _LONGEST) : at])
+    after = _AFTER.match(text[at : at + _LONGEST])
+    assert before is not None  # Both match nothing as well.
+    assert after is not None
+    return before.group() + after.group()
 
 
 def _slipped(text: str, span: Span) -> bool:
