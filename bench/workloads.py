@@ -136,6 +136,7 @@ FAMILIES: dict[str, Callable[[int], str]] = {
     "縺ゅ repeated": lambda n: "縺ゅ" * (n // 2),
     "JSON escapes": lambda n: "\\u00c3\\u00a9" * (n // 12),
     "HTML entities": lambda n: "&Atilde;&copy;" * (n // 14),
+    "one word of losses": lambda n: "xâ€" * (n // 3),
 }
 """What an adversary may send: damage without sense, without end, on one line."""
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from mojifix.kernel.segments import segments
 from mojifix.plausibility.accents import accents
-from mojifix.plausibility.joints import joints
+from mojifix.plausibility.joints import JOINING, joints
 from mojifix.plausibility.model import FOREIGN, LANE, LATIN, UNIT, Plausibility, Profile, load
 from mojifix.plausibility.ngrams import Lanes, Strange
 from mojifix.plausibility.shapes import BREAK, END
@@ -96,13 +96,15 @@ def _joined(word: Word, lanes: Lanes | Strange) -> Iterator[tuple[int, int]]:
 class Belief:
     """What texts cost in a line's language."""
 
-    __slots__ = ("_costs", "_near", "_tokens", "language", "model", "profile")
+    __slots__ = ("_costs", "_joined", "_near", "_tokens", "language", "model", "profile")
 
     def __init__(self, model: Plausibility, profile: Profile) -> None:
         # What one reader makes of a place, another one often makes of it too.
         self._costs: dict[tuple[str, bool, bool], int] = {}
         self._tokens: dict[Token, tuple[int, int]] = {}
         """The shape of each token, and what it costs whatever stands beside it."""
+        self._joined: dict[tuple[Token, Token, Token], int] = {}
+        """By how much a sign between two words makes them cost more, or less."""
         self.model = model
         self.profile = profile
         self.language = model.language(profile)
@@ -145,9 +147,11 @@ class Belief:
         if cost is None:
             tokens = self.model.tokens(text)
             pair, known = self.model.shapes.pair, self._tokens
-            cost = joints().difference(tokens, self.profile)
+            cost = 0
             before = END if left else -1
-            for token in tokens:
+            for i, token in enumerate(tokens):
+                if token in JOINING and 0 < i < len(tokens) - 1:
+                    cost += self._between(tokens[i - 1], token, tokens[i + 1])
                 found = known.get(token)
                 if found is None:
                     found = known[token] = self._alone(token)
@@ -158,6 +162,13 @@ class Belief:
                 cost += pair(before, END)
             self._costs[key] = cost
         return cost
+
+    def _between(self, before: Token, sign: Token, after: Token) -> int:
+        key = before, sign, after
+        found = self._joined.get(key)
+        if found is None:
+            found = self._joined[key] = joints().between(before, sign, after, self.profile)
+        return found
 
     def _alone(self, token: Token) -> tuple[int, int]:
         number = self.model.shapes.number(token)

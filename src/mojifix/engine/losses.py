@@ -64,12 +64,13 @@ LETTER = 2.0
 damaged shows more than that."""
 SIGN = 4.0
 """Nats against a sign other than punctuation, currency and the like as what was lost."""
-BEAM = 12
-"""Readings of a site that are kept. A guess: not varied yet."""
+BEAM = 6
+"""Readings of a site that are kept. Of 5,884 damaged texts 12 restore no more, 4 one less."""
 MOST = 40
 """Originals of one entry that are tried, the most usual first."""
-LONGEST = 160
-"""Places of a site at which something may be lost, at most; the work grows with their number."""
+LONGEST = 40
+"""Places of a site at which something may be lost, at most; the work grows with their number. No
+development sentence that came back had 30 in a site, and with 160 no more of them came back."""
 CONTEXT = 24
 """Code points on either side of a place, of the word that it is in, that say what it was."""
 

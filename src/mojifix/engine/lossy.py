@@ -32,10 +32,6 @@ BALANCED = 6.0
 a role that is unheard of cost together."""
 
 
-MARKS = 24
-"""Places of a site up to which its marks are brought into balance before anything is sure: the work
-grows with their square. Of ``aâaâaâ`` without end, a line of 400 took 1.5 seconds."""
-
 _TAILS = frozenset(char for char in codec("windows-1252").chars[0x80:0xA0] if char)
 """Letters and signs where other readers have the controls that are dropped."""
 
@@ -188,7 +184,7 @@ def _balanced(text: str, places: list[Place], name: str, model: Plausibility) ->
     source = table(name)
     by_place = [
         [lost for piece in reading.pieces if (lost := Lost(place, source, reading, piece)).is_mark]
-        if (reading := place.read(name)) and len(reading.pieces) <= MARKS
+        if (reading := place.read(name))
         else []
         for place in places
     ]

@@ -14,8 +14,8 @@ from mojifix.engine.left import left
 from mojifix.engine.losses import Reading, Table, table
 from mojifix.engine.prose import prose
 from mojifix.engine.readers import readers
-from mojifix.engine.sites import Run, Site, monotonous, runs_of, sites
-from mojifix.engine.undo import Piece, splice
+from mojifix.engine.sites import Run, Site, monotonous, runs_of, sites, spliced
+from mojifix.engine.undo import Piece
 from mojifix.kernel.segments import segments
 from mojifix.plausibility.joints import joints
 from mojifix.plausibility.model import UNIT, Plausibility
@@ -34,6 +34,9 @@ of a word may cost there, with one for its end: people set dashes between words 
 SHOUTED = 4 * UNIT
 """What speaks against a lost letter in a text of capitals: the leads of what is lost are capitals
 themselves, such as the vowels of Kashubian, of which the model knows nothing."""
+NEAR = 60
+"""Code points on either side of a piece that tell what stood there. Most sites are shorter; in one
+long word with losses everywhere, the work would grow with its square."""
 AROUND = 20
 """Code points on either side of a place that show whether it stands in capitals."""
 CHANCE = 5 * UNIT
@@ -204,23 +207,25 @@ class Place:
     def choices(
         self, source: Table, reading: Reading, piece: Piece
     ) -> list[tuple[str | None, int]]:
-        """What may stand for a piece (None: as it is), and what the reading costs then."""
+        """What may stand for a piece (None: as it is), and what what is near it costs then."""
         key = source.reader, self.looks, reading, piece
         found = self.alike.choices.get(key)
         if found is None:
-            entries = source.entries(self.text[piece.start : piece.end])
-            found = [(other, self._cost_with(source, reading, piece, other)) for other in entries]
-            found.append((None, self._cost_with(source, reading, piece, None)))
+            start, end = max(0, piece.start - NEAR), min(len(self.text), piece.end + NEAR)
+            near = [p for p in reading.pieces if start <= p.start and p.end <= end]
+            before = spliced(self.text, start, piece.start, [p for p in near if p < piece])
+            after = spliced(self.text, piece.end, end, [p for p in near if p > piece])
+            left, right = self.site.left and start == 0, self.site.right and end == len(self.text)
+            seen = self.text[piece.start : piece.end]
+            found = []
+            for other in (*source.entries(seen), None):
+                text = f"{before}{seen if other is None else other}{after}"
+                cost = self.belief.cost(text, left=left, right=right)
+                if other is not None:
+                    cost += source.price_of(self.text, piece._replace(text=other), self.opening)
+                found.append((other, cost))
             self.alike.choices[key] = found
         return found
-
-    def _cost_with(self, source: Table, reading: Reading, piece: Piece, other: str | None) -> int:
-        pieces = [p for p in reading.pieces if p.start != piece.start]
-        if other is not None:
-            pieces = sorted([*pieces, piece._replace(text=other)])
-        site = self.site
-        cost = self.belief.cost(splice(self.text, pieces), left=site.left, right=site.right)
-        return cost + sum(source.price_of(self.text, p, self.opening) for p in pieces)
 
 
 def places_of(text: str, worth: list[tuple[int, int]], model: Plausibility) -> list[Place]:

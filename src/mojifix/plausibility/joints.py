@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from os import PathLike
 
 APOSTROPHES = frozenset("’'ʼ")
+JOINING = APOSTROPHES | MARKS
+"""Quotation marks between two letters are slips for apostrophes."""
 SHORT = 2
 COMMON = 8 * 16
 """Letters and cost of a part after an apostrophe that shows one wherever it stands."""
@@ -91,17 +93,20 @@ class Joints:
 
     def difference(self, tokens: Sequence[Token], profile: Profile) -> int:
         """By how much the apostrophes of a text make it cost more, or less, than the model says."""
-        total = 0
-        for i in range(1, len(tokens) - 1):
-            if tokens[i] in APOSTROPHES or tokens[i] in MARKS:
-                before, after = tokens[i - 1], tokens[i + 1]
-                if not isinstance(after, Word):
-                    continue
-                if isinstance(before, Word):
-                    total += self._difference(tokens[i], before, after, profile)
-                elif before == NUMBER and tokens[i] in APOSTROPHES:
-                    total += self._of_number(tokens[i], after, profile)
-        return total
+        return sum(
+            self.between(tokens[i - 1], tokens[i], tokens[i + 1], profile)
+            for i in range(1, len(tokens) - 1)
+            if tokens[i] in JOINING
+        )
+
+    def between(self, before: Token, sign: Token, after: Token, profile: Profile) -> int:
+        """The same of one of the ``JOINING`` signs."""
+        if isinstance(after, Word):
+            if isinstance(before, Word):
+                return self._difference(sign, before, after, profile)
+            if before == NUMBER and sign in APOSTROPHES:
+                return self._of_number(sign, after, profile)
+        return 0
 
     def _of_number(self, sign: Token, after: Word, profile: Profile) -> int:
         """The same of an apostrophe after a number (``the 1990’s``)."""
