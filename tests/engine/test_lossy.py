@@ -66,6 +66,18 @@ def test_marks_are_brought_into_balance() -> None:
     assert texts == [*"“”“’’”"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It’s the teachers’ house. It isn’t the Citizens’ Association’s. “I have class tomorrow.”",
+        "They sold a lot in 1996—which wasn’t bad—and it’s their goal.",
+    ],
+)
+def test_what_stands_elsewhere_is_no_other_kind_of_mark(text: str) -> None:
+    """The apostrophe of a plural closes no quotation, and a number ends at a dash."""
+    assert mojifix.fix(damage(text, "utf-8>iso-8859-1", "drop-c1")) == text
+
+
 def test_known_reader_is_less_of_a_surprise() -> None:
     damaged = lost("We saw the mayor’s house.")
     alone = {s.start: s.confidence for s in lossy_spans(damaged, {})}

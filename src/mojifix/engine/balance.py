@@ -19,13 +19,24 @@ from mojifix.engine.places import Place
 from mojifix.engine.undo import Piece
 from mojifix.model import Span
 from mojifix.plausibility.model import UNIT, Plausibility
-from mojifix.plausibility.quotation import DASHES, MARKS, Mark, habits, role_of, totals
+from mojifix.plausibility.quotation import (
+    APOSTROPHE,
+    CLOSES,
+    DASHES,
+    MARKS,
+    OPENS,
+    SINGLE,
+    Mark,
+    habits,
+    role_of,
+    totals,
+)
 
 ALTERNATIVES = 5
 """Other originals that a span lists at most."""
 _SAMPLE = 2000
 """Code points that tell a document's language."""
-_WORD, _WORD_BEFORE = re.compile(r"[^\W\d_]{3}"), re.compile(r"[^\W\d_]{3}$")
+_WORD, _WORD_BEFORE = re.compile(r"[^\W\d_]{3}"), re.compile(r"(?:[^\W\d_]{3}|\d)$")
 _LINE = re.compile(r"[^\n\r]+")
 SPACED, CLOSE, NUMBERS, ONE_SIDED = "spaced", "close", "numbers", "one-sided"
 USUAL = {SPACED: "–", CLOSE: "—", NUMBERS: "–"}
@@ -34,9 +45,9 @@ DASH_STYLE = 6.0
 between numbers, an em dash where there are none (Hart's Rules 4.11, Bringhurst 5.2; the model has
 seen too few of either to know)."""
 BETWEEN_WORDS = 1.5
-"""Nats besides where there are none and a word of three letters on either side: an apostrophe in
-such a place, or a hyphen that is not the one of ASCII, is rarer than the model thinks, which pools
-all languages."""
+"""Nats besides where there are none, with a word of three letters or a number before and a word of
+three letters behind: an apostrophe in such a place, or a hyphen that is not the one of ASCII, is
+rarer than the model thinks, which pools all languages."""
 DASH_HABIT = 3.0
 """Nats for the dash that a document already has in places of this kind."""
 
@@ -125,9 +136,14 @@ def _used(lines: list[list[Mark]], results: list[list[list[int]]]) -> Counter[st
     """How often the document has which mark in which role, as far as was decided."""
     used: Counter[str] = Counter()
     for line, result in zip(lines, results, strict=True):
+        opened = False
         for mark, least in zip(line, result, strict=True):
             role = role_of(mark.before, mark.after)
             char = mark.choices[least.index(min(least))][0]
+            if char in SINGLE:
+                if role == CLOSES and mark.before.isalpha() and not opened:
+                    role = APOSTROPHE  # The apostrophe of a plural (the boys’) closes nothing.
+                opened = role == OPENS or (opened and role != CLOSES)
             if char in MARKS and role:
                 used[role + char] += 1
     return used
