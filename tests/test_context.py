@@ -112,6 +112,18 @@ def test_two_strange_rows_are_no_damaged_column() -> None:
     assert fix_many(rows) == rows
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Bandō,Bunkyō,Chiryū,Chōfu,Chōshi,Chūō,Daitō,Fuchū,Gamagōri,Gobō,Kōbe,Kyōto,Ōsaka",
+        "Āgaro,Batī,Burē,Butajīra,Debre Sīna,Dembī Dolo,Desē,Dīla,Gorē,Lalībela,Robīt,Mendī",
+    ],
+)
+def test_macrons_of_places_are_as_they_were_written(names: str) -> None:
+    rows = names.split(",")
+    assert fix_many(rows) == rows
+
+
 def test_letters_that_no_damage_leaves_are_not_made() -> None:
     # Mac Roman has a ligature and a soft hyphen where windows-1252 has these two letters.
     rows = [damage(row, "mac-roman>windows-1252") for row in SWEDISH]

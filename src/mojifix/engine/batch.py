@@ -18,7 +18,7 @@ from mojifix.config import Config
 from mojifix.engine.decide import INACTIVE
 from mojifix.engine.homes import of_few
 from mojifix.engine.known import Known, Share
-from mojifix.engine.line import Line
+from mojifix.engine.line import MACRONS, Line
 from mojifix.engine.mixture import FEWEST, Gain, active, shares, spared
 from mojifix.engine.oddness import odd
 from mojifix.engine.pairs import ORDINARY, pairing
@@ -151,9 +151,9 @@ def _tried(
         line = Line(text, lanes.get(pair))
         undone = line.undone(pair, cautious=False)
         if undone.pieces:
-            speaks = _spells(text, undone.text)
-            proof = line.less_strange(undone).gain if speaks else min(undone.gain, 0.0)
             letters = frozenset("".join(text[a:b] for a, b, _ in undone.pieces))
+            speaks = _spells(text, undone.text) and not MACRONS.issuperset(letters)
+            proof = line.less_strange(undone).gain if speaks else min(undone.gain, 0.0)
             found[pair] = Gain(undone.gain, proof, letters, undone.text)
     return found
 

@@ -80,7 +80,8 @@ EDGE = 8.0
 are marked like that (``Table¶``)."""
 MACRONS, ROMANIZED = frozenset("āēīōūĀĒĪŌŪ"), 6.0
 """Vowels by which words of Arabic, Sanskrit, Japanese or Latin are written in any text, and nats
-against a line in which nothing else was a letter of another page. A judgment."""
+against a line in which nothing else was a letter of another page. A judgment. In a column such a
+line proves nothing: one of Japanese places came out as French (``Kyôto``)."""
 CHANCE = 3.0
 """Nats that each letter of a word may gain by chance, for each nat by which the line is of no
 language that the model knows."""
