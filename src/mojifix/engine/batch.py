@@ -19,7 +19,7 @@ from mojifix.engine.decide import INACTIVE
 from mojifix.engine.homes import of_few
 from mojifix.engine.known import Known, Share
 from mojifix.engine.line import MACRONS, Line
-from mojifix.engine.mixture import FEWEST, Gain, active, shares, spared
+from mojifix.engine.mixture import CAPPED, FEWEST, Gain, active, shares, spared
 from mojifix.engine.oddness import odd
 from mojifix.engine.pairs import ORDINARY, pairing
 from mojifix.engine.search import Candidate, candidates
@@ -105,7 +105,7 @@ def _legacy(rows: Iterable[str]) -> dict[Misread, Share]:
         return {}
     drawn = sorted(lines)[:: 1 + 2 * len(lines) // SAMPLED]
     sample = sorted({*ranked[: SAMPLED // 2], *drawn})
-    gains = [_tried(text, prices, {}) for text in sample]
+    gains = _everywhere([_tried(text, prices, {}) for text in sample])
     intact = {pair: _intact(sample, gains, pair) for pair in prices}
     elected = active(gains, prices, [0.0] * len(gains), INACTIVE, intact)
     finalists = [found.name for found in elected]
@@ -120,7 +120,7 @@ def _legacy(rows: Iterable[str]) -> dict[Misread, Share]:
         for pair, profile in profiles.items()
         if not of_few(pair.written.name, language(profile))
     }
-    gains = [_tried(text, lanes, lanes) for text in sample]
+    gains = _everywhere([_tried(text, lanes, lanes) for text in sample])
     intact = {pair: _intact(sample, gains, pair) for pair in lanes}
     again = shares(gains, {pair: prices[pair] for pair in lanes}, sample, intact)
     return {
@@ -156,6 +156,43 @@ def _tried(
             proof = line.less_strange(undone).gain if speaks else min(undone.gain, 0.0)
             found[pair] = Gain(undone.gain, proof, letters, undone.text)
     return found
+
+
+def _everywhere(gains: Sequence[dict[Misread, Gain]]) -> list[dict[Misread, Gain]]:
+    """The gains, of which those prove nothing that another row contradicts.
+
+    The clean rows of a source were written in the page of the damaged ones. A letter that this page
+    lacks was damaged in every row that has it: where these gain nothing together, some do by
+    chance (of Lithuanian names in ``ė``, a third reads better in ``ë``).
+    """
+    sums: Counter[tuple[Misread, str]] = Counter()
+    for found in gains:
+        for pair, gain in found.items():
+            nats = max(-CAPPED, min(gain.proof, CAPPED)) / len(gain.letters)
+            for letter in gain.letters:
+                sums[pair, letter] += round(UNIT * nats)
+    denied = {
+        (pair, char) for (pair, char), nats in sums.items() if nats < 0 and _lacks(pair, char)
+    }
+    return [
+        {
+            pair: gain._replace(proof=min(gain.proof, 0.0))
+            if any((pair, letter) in denied for letter in gain.letters)
+            else gain
+            for pair, gain in found.items()
+        }
+        for found in gains
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _lacks(pair: Misread, char: str) -> bool:
+    """Can a character not have been written in the page of a pair's original?"""
+    try:
+        pair.written.encode(char)
+    except UnicodeError:
+        return True
+    return False
 
 
 def _intact(texts: Iterable[str], gains: Sequence[Mapping[Misread, Gain]], pair: Misread) -> int:
