@@ -35,6 +35,10 @@ WORD, LONGER = 3, 4
 """Letters of a word, at least, in which a letter comes out that is to prove something: a column of
 ``L£`` and ``E£``, of ``m²`` and ``m³``, of ``Ç1`` and ``Ç2`` is as it was written. The second where
 the word is of capitals, or what is seen is typography."""
+EVERYWHERE = 1.0
+"""Nats that the rows with a letter gain on average, at least, where it was damaged. Of 37,511
+damaged rows of special columns 7 fewer come back than without that question; of 1,121 columns that
+are a slice of a dictionary, or its words with one letter, 9 change instead of 18."""
 NOTES = frozenset("†‡¹²³*§¶")
 """What marks a note."""
 
@@ -159,40 +163,30 @@ def _tried(
 
 
 def _everywhere(gains: Sequence[dict[Misread, Gain]]) -> list[dict[Misread, Gain]]:
-    """The gains, of which those prove nothing that another row contradicts.
+    """The gains, of which those prove nothing that other rows contradict.
 
-    The clean rows of a source were written in the page of the damaged ones. A letter that this page
-    lacks was damaged in every row that has it: where these gain nothing together, some do by
-    chance (of Lithuanian names in ``ė``, a third reads better in ``ë``).
+    A letter of a source is the same letter in all of its rows, or nearly: where the rows with it
+    hardly gain anything together, some of them gain by chance (of Lithuanian names in ``ė``, a
+    third reads better in ``ë``).
     """
     sums: Counter[tuple[Misread, str]] = Counter()
+    rows: Counter[tuple[Misread, str]] = Counter()
     for found in gains:
         for pair, gain in found.items():
-            nats = max(-CAPPED, min(gain.proof, CAPPED)) / len(gain.letters)
+            nats = max(-CAPPED, min(gain.proof, CAPPED)) / len(gain.letters) - EVERYWHERE
             for letter in gain.letters:
                 sums[pair, letter] += round(UNIT * nats)
-    denied = {
-        (pair, char) for (pair, char), nats in sums.items() if nats < 0 and _lacks(pair, char)
-    }
+                rows[pair, letter] += 1
+    denied = {key for key, nats in sums.items() if nats < 0 and rows[key] >= FEWEST}
     return [
         {
             pair: gain._replace(proof=min(gain.proof, 0.0))
-            if any((pair, letter) in denied for letter in gain.letters)
+            if all((pair, letter) in denied for letter in gain.letters)
             else gain
             for pair, gain in found.items()
         }
         for found in gains
     ]
-
-
-@lru_cache(maxsize=4096)
-def _lacks(pair: Misread, char: str) -> bool:
-    """Can a character not have been written in the page of a pair's original?"""
-    try:
-        pair.written.encode(char)
-    except UnicodeError:
-        return True
-    return False
 
 
 def _intact(texts: Iterable[str], gains: Sequence[Mapping[Misread, Gain]], pair: Misread) -> int:
