@@ -103,6 +103,6 @@ def test_work_grows_linearly(family: str) -> None:
 def test_words_of_losses_are_bearable(family: str) -> None:
     text = FAMILIES[family](1_000)
     mojifix.repair(text[:100])  # what loads once is not counted
-    # Measured are 120 to 850 calls a code point, 240 to 3,260 in Python alone; it was 6,300 to 63,000
-    # when each choice of each place was asked with all of its word around it.
+    # Measured are 120 to 850 calls a code point, 240 to 3,260 in Python alone. It was 6,300 to
+    # 63,000 when each choice of each place was asked with all of its word around it.
     assert steps(lambda: mojifix.repair(text)) <= 5_000 * len(text)

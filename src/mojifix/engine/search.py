@@ -38,6 +38,7 @@ texts are put together of others, so a few of them do not rule out what is clear
 _LAST_AFRICAN = "\u01bf"
 """Capitals up to here are letters of Ewe and other languages that the model has not met."""
 _ACCENTED = "\u0386-\u0390\u03aa-\u03b0\u03ca-\u03ce"
+_CYRILLIC_MARKS = re.compile("[\u0483-\u0489]")
 _GREEK, _APART = (
     re.compile(f"[{_ACCENTED}]{{1,2}}"),
     re.compile(f"[{_ACCENTED}\u0530-\u1dff]{{1,2}}"),
@@ -106,9 +107,12 @@ def _is_outlandish(around: str, piece: Piece, shift: int) -> bool:
     """Would a letter that no language writes stand amid capitals, or one of Arabic in a Latin word?
 
     ``KSIÊ¯YC`` is Polish, ``RECLAMAÃıES`` Portuguese, in a legacy codec. Phonetic letters stand
-    among small ones.
+    among small ones. Nor does a mark of Cyrillic letters stand on anything else: ``ęł`` would be
+    one, in Polish whose other letters are full width.
     """
     before, after = around[: piece.start + shift][-1:], around[piece.end + shift :][:1]
+    if _CYRILLIC_MARKS.match(piece.text):
+        return not "\u0400" <= before <= "\u052f"
     beside = before + after
     if not beside.isascii():
         return False
