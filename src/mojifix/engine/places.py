@@ -207,7 +207,7 @@ class Place:
     def choices(
         self, source: Table, reading: Reading, piece: Piece
     ) -> list[tuple[str | None, int]]:
-        """What may stand for a piece (None: as it is), and what what is near it costs then."""
+        """What may stand for a piece (None: as it is), and the cost of what is near it then."""
         key = source.reader, self.looks, reading, piece
         found = self.alike.choices.get(key)
         if found is None:
